@@ -1,0 +1,122 @@
+"""Which files a run is about: those named, and in folders those that a reader knows and git does not ignore."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from pathspec import GitIgnoreSpec
+
+from newslint.readers import ENDINGS
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A file that could not be dealt with, and why."""
+
+    filename: str
+    message: str
+
+
+@dataclass
+class Discovered:
+    """Files to lint, in the order of their names; what was passed over; what was named and is not there."""
+
+    files: list[str] = field(default_factory=list)
+    skipped: list[Trouble] = field(default_factory=list)
+    errors: list[Trouble] = field(default_factory=list)
+
+
+def discover(paths: Iterable[str]) -> Discovered:
+    """Walk the folders among `paths`. A file that is named is taken whatever its ending; `-` is standard input."""
+    found = Discovered()
+    files: dict[str, None] = {}
+    for path in paths:
+        if path == STDIN:
+            files[path] = None
+        elif os.path.isdir(path):  # noqa: PTH112  (a Path would lose the spelling the user gave)
+            before = len(files) + len(found.skipped)
+            files.update(dict.fromkeys(_walk(path, found)))
+            if len(files) + len(found.skipped) == before and not any(f.startswith(path) for f in files):
+                endings = ", ".join(sorted(ENDINGS))
+                found.errors.append(Trouble(path, f"no articles in this folder (looked for {endings})"))
+        elif (reason := _unreadable(path)) is None:
+            files[path] = None
+        else:
+            found.errors.append(Trouble(path, reason))
+    found.files = sorted(files)
+    return found
+
+
+def _unreadable(path: str) -> str | None:
+    try:
+        mode = Path(path).stat().st_mode
+    except FileNotFoundError:
+        return "no such file: a link to nothing" if Path(path).is_symlink() else "no such file or folder"
+    except OSError as error:
+        return reason(error)
+    return None if stat.S_ISREG(mode) else f"not a file but a {_kind(mode)}"
+
+
+def reason(error: OSError) -> str:
+    """What the system says, without the path that the message has anyway."""
+    return (error.strerror or str(error)).lower()
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISFIFO, "FIFO"), (stat.S_ISSOCK, "socket"), (stat.S_ISCHR, "device"), (stat.S_ISBLK, "device"))
+    return next((name for test, name in kinds if test(mode)), "special file")
+
+
+def _walk(folder: str, found: Discovered) -> Iterator[str]:
+    ignored = _Ignored(Path(folder))
+    for where, folders, names in os.walk(folder, onerror=lambda error: _note(error, found)):
+        ignored.enter(Path(where))
+        folders[:] = sorted(n for n in folders if n[0] != "." and not ignored(Path(where, n), folder=True))
+        for name in sorted(names):
+            path = os.path.join(where, name)  # noqa: PTH118
+            if PurePath(name).suffix.lower() not in ENDINGS or ignored(Path(path)):
+                continue
+            if (reason := _unreadable(path)) is None:
+                yield path
+            else:
+                found.skipped.append(Trouble(path, reason))
+
+
+def _note(error: OSError, found: Discovered) -> None:
+    found.skipped.append(Trouble(str(error.filename), reason(error)))
+
+
+class _Ignored:
+    """The .gitignore files that hold for a folder: its own and those above it, up to the repository's root."""
+
+    def __init__(self, start: Path) -> None:
+        self._specs: dict[Path, GitIgnoreSpec] = {}
+        above = [start.resolve(), *start.resolve().parents]
+        root = next((number for number, path in enumerate(above) if (path / ".git").exists()), 0)
+        for path in above[1 : root + 1]:
+            self._read(path)
+
+    def enter(self, folder: Path) -> None:
+        self._read(folder.resolve())
+
+    def _read(self, folder: Path) -> None:
+        try:
+            lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return
+        self._specs[folder] = GitIgnoreSpec.from_lines(lines)
+
+    def __call__(self, path: Path, *, folder: bool = False) -> bool:
+        path = path.parent.resolve() / path.name
+        for above in path.parents:  # the nearest file that says anything decides
+            if (spec := self._specs.get(above)) is not None:
+                verdict = spec.check_file(path.relative_to(above).as_posix() + ("/" if folder else "")).include
+                if verdict is not None:
+                    return verdict
+        return False

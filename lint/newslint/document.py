@@ -1,0 +1,146 @@
+"""What a rule sees: one article, read once, each part made when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar, cast
+
+import regex
+
+from newslint import language as _language
+from newslint.quotations import Quotation, quotations
+from newslint.source import Source, Span
+from newslint.view import Article, Block, Scope, View
+
+T = TypeVar("T")
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
+"""A word: letters, marks and digits, with apostrophes and hyphens inside it."""
+
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+
+
+class Word(NamedTuple):
+    """A word as it stands, and its span in the document's text."""
+
+    text: str
+    span: Span
+
+
+class Document:
+    """One article.
+
+    All spans are of `text`, the article's prose, in code points. Nothing is computed that no rule asks for.
+    """
+
+    def __init__(self, source: Source, article: Article, language: str | None = None) -> None:
+        self.source = source
+        self.view: View = article.view
+        self.blocks: tuple[Block, ...] = article.blocks
+        self.text: str = article.view.text
+        self._language = language or article.language
+        self._facts: dict[Callable[[Document], Any], Any] = {}
+
+    def fact(self, compute: Callable[[Document], T]) -> T:
+        """What `compute(self)` gives, computed once: how rules share what they derive from a document."""
+        if compute not in self._facts:
+            self._facts[compute] = compute(self)
+        return cast(T, self._facts[compute])
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1 code of the article's language: as set, as the file declares it, or as identified."""
+        return _language.canonical(self._language) if self._language else _language.identify(self.text).language
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character: offsets stay true."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(small if len(small := character.lower()) == 1 else character for character in self.text)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that stand in the text."""
+        return frozenset(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words in order."""
+        return tuple(Word(found[0], found.span()) for found in WORD.finditer(self.text))
+
+    @cached_property
+    def word_counts(self) -> Counter[str]:
+        """How often each word stands in the text, spelt as it stands."""
+        return Counter(word.text for word in self.words)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.span[0] for word in self.words]
+
+    def words_in(self, span: Span) -> Sequence[Word]:
+        """The words that begin inside `span`."""
+        return self.words[bisect_left(self._word_starts, span[0]) : bisect_left(self._word_starts, span[1])]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all blocks, in order, without the blanks around them."""
+        from sentencex import get_sentence_boundaries
+
+        language = "en" if self.language == "und" else self.language
+        found: list[Span] = []
+        for block in self.blocks:
+            at, end = block.span
+            text = _SURROGATE.sub("\ufffd", self.text[at:end])  # sentencex takes no lone surrogates
+            for boundary in get_sentence_boundaries(language, text):
+                sentence = text[boundary["start_index"] : boundary["end_index"]]
+                if bare := sentence.strip():
+                    start = at + boundary["start_index"] + sentence.index(bare)
+                    found.append((start, start + len(bare)))
+        return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds `offset`, or the nearest before it; the whole text where there is none."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[at] if at >= 0 else (0, len(self.text))
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span[0] for block in self.blocks]
+
+    def block_index(self, offset: int) -> int:
+        """The number of the block that holds `offset` or is the nearest before it; -1 before the first."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds `offset` or is the nearest before it; the whole text where there is none."""
+        at = self.block_index(offset)
+        return self.blocks[at] if at >= 0 else Block(Scope.PARAGRAPH, (0, len(self.text)))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations, nested ones too, in order of their opening marks within each block."""
+        return tuple(quotations(self.text, [block.span for block in self.blocks]))
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        merged: list[Span] = []
+        for start, end in sorted(q.span for q in self.quotations if q.closed or q.continued):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return merged
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` stands inside a quotation (its marks belong to it)."""
+        at = bisect_right(self._quoted, offset, key=lambda span: span[0]) - 1
+        return at >= 0 and offset < self._quoted[at][1]

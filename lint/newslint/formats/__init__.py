@@ -1,0 +1,37 @@
+"""Output formats: one module each, whose `write(run, out)` prints a whole run."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newslint.finding import Safety
+from newslint.runner import Run
+
+FORMATS = ("text", "json")
+"""Each is a module of this package."""
+
+
+def rule_url(code: str) -> str:
+    """The page of a rule in the documentation."""
+    return f"https://newslint.readthedocs.io/en/latest/rules/{code}/"
+
+
+def printable(text: str) -> str:
+    """Text that any UTF-8 stream takes: a byte that was no UTF-8 becomes U+FFFD."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_surrogate(text) else text
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def statistics(run: Run) -> list[dict[str, object]]:
+    """How often each rule reports, the most frequent first, and how much of it `newslint fix` mends."""
+    counts: Counter[tuple[str, str]] = Counter()
+    fixable: Counter[str] = Counter()
+    for checked in run.checked:
+        for finding in checked.findings:
+            counts[finding.code, finding.name] += 1
+            fixable[finding.code] += finding.fix is not None and finding.fix.safety is Safety.SAFE
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [{"code": code, "name": name, "count": n, "fixable": fixable[code]} for (code, name), n in ordered]

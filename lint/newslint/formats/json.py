@@ -1,0 +1,66 @@
+"""JSON, schema version 1: field names as in ruff's, so that existing readers work. See docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from newslint import __version__
+from newslint.engine import Checked
+from newslint.finding import Edit, Finding, Safety
+from newslint.formats import printable, rule_url, statistics
+from newslint.runner import Run
+from newslint.source import Source, Span
+
+SCHEMA_VERSION = 1
+_APPLICABILITY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGESTION: "display"}
+
+
+def write(run: Run, out: TextIO, *, with_statistics: bool = False) -> None:
+    """Print a run as one object, sorted by file, place and code."""
+    report: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "version": __version__,
+        "findings": [row(finding, checked) for checked in run.checked for finding in checked.findings],
+        "files": len(run.checked),
+        "skipped": [{"filename": printable(each.filename), "reason": each.message} for each in run.skipped],
+        "errors": [{"filename": printable(each.filename), "message": each.message} for each in run.errors],
+    }
+    if with_statistics:
+        report["statistics"] = statistics(run)
+    out.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+
+
+def row(finding: Finding, checked: Checked) -> dict[str, Any]:
+    """One finding as an object."""
+    source = checked.source
+    return {
+        "filename": printable(source.path),
+        "code": finding.code,
+        "name": finding.name,
+        "family": finding.family,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "message": printable(finding.message),
+        "evidence": [printable(evidence) for evidence in finding.evidence],
+        **_places(source, finding.span),
+        "text": printable(source.text[slice(*finding.span)]),
+        "fix": {
+            "applicability": _APPLICABILITY[finding.fix.safety],
+            "message": printable(finding.fix.title),
+            "edits": [_edit(source, edit) for edit in finding.fix.edits],
+        }
+        if finding.fix
+        else None,
+        "related": [{**_places(source, other.span), "message": printable(other.message)} for other in finding.related],
+        "fingerprint": finding.fingerprint,
+        "url": rule_url(finding.code),
+    }
+
+
+def _edit(source: Source, edit: Edit) -> dict[str, Any]:
+    return {**_places(source, edit.span), "content": printable(edit.new)}
+
+
+def _places(source: Source, span: Span) -> dict[str, dict[str, int]]:
+    return {"location": source.place(span[0])._asdict(), "end_location": source.place(span[1])._asdict()}

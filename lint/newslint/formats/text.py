@@ -1,0 +1,137 @@
+"""For people: findings by file, each with the line it stands in and the place underlined. No stable surface."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+from newslint.engine import Checked
+from newslint.finding import Finding, Safety, Severity
+from newslint.formats import printable
+from newslint.runner import Run
+from newslint.source import Span
+
+WIDTH = 100
+"""Columns of an excerpt."""
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
+_ASCII = {"│": "|", "└": "`", "…": "..."}
+_HOW = {Safety.SAFE: "fix", Safety.UNSAFE: "unsafe fix", Safety.SUGGESTION: "suggestion"}
+
+
+def write(run: Run, out: TextIO, *, colour: bool = False) -> None:
+    """Print a run, file by file; nothing for a file without findings."""
+    paint = _Paint(colour, _takes(out, "│└…“”"))
+    blank = False
+    for checked in run.checked:
+        if checked.findings:
+            out.write("\n" if blank else "")
+            blank = True
+            out.write(paint(printable(checked.source.path), "1") + "\n")
+            for finding in checked.findings:
+                out.writelines(line + "\n" for line in _finding(finding, checked, paint))
+
+
+def _takes(out: TextIO, characters: str) -> bool:
+    try:
+        characters.encode(out.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+class _Paint:
+    def __init__(self, colour: bool, unicode: bool) -> None:
+        self._colour = colour
+        self._unicode = unicode
+
+    def __call__(self, text: str, style: str) -> str:
+        text = self.plain(text)
+        return f"\x1b[{style}m{text}\x1b[0m" if self._colour else text
+
+    def plain(self, text: str) -> str:
+        if not self._unicode:
+            for mark, instead in _ASCII.items():
+                text = text.replace(mark, instead)
+        return text
+
+
+def _finding(finding: Finding, checked: Checked, paint: _Paint) -> Iterator[str]:
+    source = checked.source
+    row, column = source.place(finding.span[0])
+    severity = paint(f"{finding.severity.value:<7}", _COLOURS[finding.severity])
+    yield f"  {f'{row}:{column}':<8} {severity}  {finding.code}  {paint.plain(printable(finding.message))}"
+    margin = " " * 11 + paint("│", "2") + " "
+    excerpt, underline = _excerpt(source.line(row), column - 1, finding.span, paint)
+    yield margin + excerpt
+    yield margin + paint(underline, _COLOURS[finding.severity])
+    for evidence in finding.evidence:
+        yield margin + paint.plain(printable(evidence))
+    for other in finding.related:
+        place = source.place(other.span[0])
+        yield margin + paint.plain(printable(f"{place.row}:{place.column}: {other.message}"))
+    if finding.fix:
+        yield (
+            " " * 11
+            + paint("└", "2")
+            + " "
+            + paint(printable(f"{_HOW[finding.fix.safety]}: {finding.fix.title}"), "32")
+        )
+
+
+def _excerpt(line: str, at: int, span: Span, paint: _Paint) -> tuple[str, str]:
+    """The part of a line around a place, and the marks under it."""
+    end = min(len(line), at + span[1] - span[0])
+    shown = min(end, at + WIDTH - 20)
+    start = max(0, min(at - 20, len(line) - WIDTH)) if len(line) > WIDTH else 0
+    stop = min(len(line), start + WIDTH)
+    head, body, tail = line[start:at], line[at:shown], line[shown:stop]
+    before = paint.plain("…") if start else ""
+    after = paint.plain("…") if stop < len(line) else ""
+    head, body, tail = (_visible(part) for part in (head, body, tail))
+    return before + head + body + tail + after, " " * (len(before) + _columns(head)) + "^" * max(1, _columns(body))
+
+
+def _visible(text: str) -> str:
+    """Text without characters that would move the cursor or hide: controls become pictures of themselves."""
+    return "".join(_picture(character) for character in printable(text))
+
+
+def _picture(character: str) -> str:
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def _columns(text: str) -> int:
+    from wcwidth import wcswidth
+
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)
+
+
+def summary(run: Run) -> str:
+    """One line: how many findings, how bad, in how many files, and how many of them can be fixed."""
+    findings = [finding for checked in run.checked for finding in checked.findings]
+    files = f"{len(run.checked)} {'file' if len(run.checked) == 1 else 'files'}"
+    if not findings:
+        return f"no findings in {files}"
+    kinds = ", ".join(
+        f"{count} {severity.value}{'s' if count > 1 and severity is not Severity.INFO else ''}"
+        for severity in Severity
+        if (count := sum(finding.severity is severity for finding in findings))
+    )
+    safe = sum(finding.fix is not None and finding.fix.safety is Safety.SAFE for finding in findings)
+    unsafe = sum(finding.fix is not None and finding.fix.safety is Safety.UNSAFE for finding in findings)
+    mend = [f"{safe} can be fixed by `newslint fix`"] if safe else []
+    mend += [f"{unsafe} {'more ' if safe else ''}by `newslint fix --unsafe-fixes`"] if unsafe else []
+    total = f"{len(findings)} {'finding' if len(findings) == 1 else 'findings'}"
+    return f"{total} ({kinds}) in {files}" + ("; " + ", ".join(mend) if mend else "")
+
+
+def to_terminal(out: TextIO) -> bool:
+    """Whether colour is welcome on a stream: a terminal, and no NO_COLOR in the environment."""
+    import os
+
+    return out.isatty() and not os.environ.get("NO_COLOR") and sys.platform != "win32"

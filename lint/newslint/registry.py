@@ -1,0 +1,162 @@
+"""Which rules there are: found by walking the folder of rules, never listed by hand."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from importlib import import_module, resources
+from importlib.resources.abc import Traversable
+
+from newslint.finding import Finding, Severity
+from newslint.kinds import parse
+from newslint.rule import Rule
+from newslint.source import Span
+
+FAMILIES = {
+    "encoding": "ENC",
+    "translation": "TRL",
+    "machine": "MTR",
+    "locale": "LOC",
+    "consistency": "CON",
+    "duplication": "DUP",
+    "punctuation": "PUN",
+    "spelling": "SPL",
+    "chrome": "CHR",
+    "markup": "MKU",
+    "structure": "STR",
+    "bilingual": "BIL",
+    "readability": "REA",
+    "newslint": "NLT",
+}
+"""Folder and family, and the letters their codes begin with."""
+
+_PRECEDENCE = (
+    "encoding",
+    "machine",
+    "markup",
+    "chrome",
+    "translation",
+    "locale",
+    "consistency",
+    "duplication",
+    "structure",
+    "punctuation",
+    "spelling",
+    "readability",
+)
+"""Where two findings of one grain meet on a place, the family that stands first here keeps it: the more specific
+explanation goes before the more general one. A broken character explains a strange word better than a foreign
+language does, and a foreign language better than a typing mistake. House rules go before all: their users wrote them
+for the place."""
+
+
+class UnknownRuleError(LookupError):
+    """A selector that names no rule, with what may have been meant."""
+
+
+class Registry:
+    """A set of rules with unique codes and names."""
+
+    def __init__(self, rules: Iterable[type[Rule]]) -> None:
+        self.rules: tuple[type[Rule], ...] = tuple(sorted(rules, key=lambda rule: rule.code))
+        self._by_key: dict[str, type[Rule]] = {}
+        for rule in self.rules:
+            for key in (rule.code, rule.name, *rule.aliases):
+                if key.lower() in self._by_key:
+                    raise ValueError(f"two rules are called {key}")
+                self._by_key[key.lower()] = rule
+
+    def __iter__(self) -> Iterator[type[Rule]]:
+        return iter(self.rules)
+
+    def find(self, key: str) -> type[Rule]:
+        """The rule of this code, name or alias. Raises `UnknownRuleError`."""
+        try:
+            return self._by_key[key.lower()]
+        except KeyError:
+            raise UnknownRuleError(self._unknown(key, "rule")) from None
+
+    def select(self, selector: str) -> frozenset[type[Rule]]:
+        """The rules that a code, a name, the beginning of a code, a family or `ALL` stands for.
+
+        Raises `UnknownRuleError` where it stands for none.
+        """
+        wanted = selector.strip().lower()
+        if wanted == "all":
+            return frozenset(self.rules)
+        if wanted in self._by_key:
+            return frozenset({self._by_key[wanted]})
+        found = frozenset(
+            rule for rule in self.rules if rule.family == wanted or (wanted and rule.code.lower().startswith(wanted))
+        )
+        if not found and wanted not in FAMILIES and wanted.upper() not in FAMILIES.values():
+            raise UnknownRuleError(self._unknown(selector, "rule, family or prefix"))
+        return found
+
+    def _unknown(self, key: str, what: str) -> str:
+        from difflib import get_close_matches
+
+        keys = {*self._by_key, *FAMILIES}
+        near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
+        known = (
+            self._by_key[near[0]].code if near and near[0].upper() in {r.code for r in self.rules} else "".join(near)
+        )
+        hint = f"did you mean {known}?" if known else "`newslint rules` lists them"
+        return f"no {what} is called {key!r}: {hint}"
+
+    @cached_property
+    def precedence(self) -> dict[str, int]:
+        """The place of each rule's code in the order of precedence; the lower one keeps a contested place."""
+        order = {family: number for number, family in enumerate(_PRECEDENCE, 1)}
+        ranked = sorted(self.rules, key=lambda rule: (order.get(rule.family, 0), rule.code))
+        return {rule.code: number for number, rule in enumerate(ranked)}
+
+    def claim(self, finding: Finding) -> tuple[bool, int, int, Span]:
+        """How strongly a finding claims its place; the smallest keeps it.
+
+        An info never goes before what is more; then precedence; then the longer one, which says more.
+        """
+        start, end = finding.span
+        return (finding.severity is Severity.INFO, self.precedence.get(finding.code, -1), start - end, finding.span)
+
+
+def _modules() -> Iterator[tuple[str, str]]:
+    package = import_module("newslint.rules")
+    for folder in pkgutil.iter_modules(package.__path__):
+        if folder.ispkg and folder.name in FAMILIES:
+            family = import_module(f"newslint.rules.{folder.name}")
+            for module in pkgutil.iter_modules(family.__path__):
+                if not module.name.startswith("_"):  # shared by the family's rules
+                    yield folder.name, f"newslint.rules.{folder.name}.{module.name}"
+
+
+def _data_files() -> Iterator[tuple[str, Traversable]]:
+    for folder in sorted((resources.files("newslint.rules") / "data").iterdir(), key=lambda path: path.name):
+        if folder.is_dir():
+            for file in sorted(folder.iterdir(), key=lambda path: path.name):
+                if file.name.endswith(".toml"):
+                    yield folder.name, file
+
+
+def _found() -> Iterator[type[Rule]]:
+    for family, module in _modules():
+        for value in vars(import_module(module)).values():
+            if (
+                isinstance(value, type)
+                and issubclass(value, Rule)
+                and value.__module__ == module
+                and "code" in vars(value)
+            ):
+                value.family = family
+                yield value
+    for family, file in _data_files():
+        for rule in parse(file.read_text(encoding="utf-8"), file.name):
+            rule.family = family
+            yield rule
+
+
+@cache
+def builtin() -> Registry:
+    """The rules that come with newslint."""
+    return Registry(_found())

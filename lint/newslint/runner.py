@@ -1,0 +1,132 @@
+"""From paths to findings, and from fixes back to files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newslint.discovery import STDIN, Trouble, discover, reason
+from newslint.engine import Checked, Linter
+from newslint.finding import Safety
+from newslint.fixer import Fixed, fix
+from newslint.readers import reader_for
+from newslint.source import Source
+
+Progress = Callable[[int, int], None]
+"""Told how many files are done, and of how many."""
+
+
+@dataclass
+class Run:
+    """What came of a run, file by file, in the order of their names."""
+
+    checked: list[Checked] = field(default_factory=list)
+    skipped: list[Trouble] = field(default_factory=list)
+    errors: list[Trouble] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A file with what is needed to lint it and lint it again."""
+
+    source: Source
+    check: Callable[[Source], Checked]
+
+
+class Runner:
+    """Lints and fixes files with one set of rules."""
+
+    def __init__(self, linter: Linter, stdin_filename: str | None = None) -> None:
+        self._linter = linter
+        self._stdin_filename = stdin_filename
+
+    def check(self, paths: Iterable[str], progress: Progress | None = None) -> Run:
+        """The findings of all files. What cannot be read costs only its own."""
+        run = Run()
+        for target in self._targets(paths, run, progress):
+            self._keep(target.check(target.source), run)
+        return run
+
+    def fix(
+        self,
+        paths: Iterable[str],
+        least: Safety,
+        write: Callable[[Checked, Fixed], None],
+        progress: Progress | None = None,
+    ) -> Run:
+        """The findings that are left in all files after fixing; `write` is handed each file that changes."""
+        run = Run()
+        for target in self._targets(paths, run, progress):
+            before = target.check(target.source)
+            fixed = fix(before, target.check, least)
+            if fixed.cycle:
+                message = f"rules {', '.join(fixed.cycle)} undo each other's fixes: nothing written; please report it"
+                run.errors.append(Trouble(target.source.path, message))
+            try:
+                if fixed.applied:
+                    write(before, fixed)
+                self._keep(fixed.last, run)
+            except OSError as error:
+                run.errors.append(Trouble(target.source.path, f"not written: {reason(error)}"))
+                self._keep(before, run)
+        return run
+
+    def _keep(self, checked: Checked, run: Run) -> None:
+        run.checked.append(checked)
+        run.errors += [Trouble(checked.source.path, error) for error in checked.errors]
+
+    def _targets(self, paths: Iterable[str], run: Run, progress: Progress | None) -> Iterable[Target]:
+        paths = list(paths)
+        found = discover(paths)
+        run.skipped += found.skipped
+        run.errors += found.errors
+        named = set(paths)
+        for number, path in enumerate(found.files):
+            if progress:
+                progress(number, len(found.files))
+            try:
+                data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+            except OSError as error:
+                (run.errors if path in named else run.skipped).append(Trouble(path, reason(error)))
+                continue
+            source = Source((self._stdin_filename or STDIN) if path == STDIN else path, data)
+            if source.is_binary:
+                (run.errors if path in named else run.skipped).append(Trouble(source.path, "not text but binary data"))
+                continue
+            read = reader_for(source.path)
+            yield Target(source, lambda source, read=read: self._linter.check(source, read))  # type: ignore[misc]
+
+
+class ChangedError(OSError):
+    """A file that is no longer what was linted."""
+
+
+def write_atomically(path: str, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of `old`: all of it or nothing; mode, owner and links stay.
+
+    Raises `OSError`: no permission, no room, or the file is no longer `old`.
+    """
+    target = Path(path).resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".newslint")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target, name)
+        status = target.stat()
+        with suppress(OSError, AttributeError):  # only root may give a file away
+            os.chown(name, status.st_uid, status.st_gid)
+        if target.read_bytes() != old:
+            raise ChangedError(0, "the file changed while newslint was at work")
+        os.replace(name, target)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise

@@ -1,0 +1,105 @@
+"""A file's bytes, its text, and where a character of the text stands.
+
+Decoding and encoding again gives the same bytes for any bytes at all, so that a file in a wrong encoding can be
+linted, and what is not edited survives.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+Span = tuple[int, int]
+"""A stretch of text in code points, half-open."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b")
+_SAMPLE = 8192
+
+
+class Place(NamedTuple):
+    """Where a character stands in its file: both count from 1, columns in code points; a BOM is not counted."""
+
+    row: int
+    column: int
+
+
+class Source:
+    """One file as it was read.
+
+    `data` is never changed. UTF-8 is decoded with `surrogateescape`; UTF-16 is decoded where a byte order mark says
+    so and the bytes come back the same.
+    """
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.data = data
+
+    @cached_property
+    def _decoded(self) -> tuple[bytes, str, str]:
+        for mark, encoding in _MARKS:
+            if self.data.startswith(mark):
+                body = self.data[len(mark) :]
+                if encoding == "utf-8":
+                    return mark, encoding, body.decode("utf-8", "surrogateescape")
+                try:
+                    text = body.decode(encoding, "surrogatepass")
+                except UnicodeDecodeError:  # an odd byte at the end: not UTF-16 after all
+                    break
+                if text.encode(encoding, "surrogatepass") == body:
+                    return mark, encoding, text
+                break
+        return b"", "utf-8", self.data.decode("utf-8", "surrogateescape")
+
+    @property
+    def bom(self) -> bytes:
+        """The byte order mark the file begins with, or nothing."""
+        return self._decoded[0]
+
+    @property
+    def encoding(self) -> str:
+        """`utf-8`, `utf-16-le` or `utf-16-be`."""
+        return self._decoded[1]
+
+    @property
+    def text(self) -> str:
+        """The whole file without its byte order mark; line ends as they are."""
+        return self._decoded[2]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each row begins, in code points. A row ends with LF, CRLF or CR."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def is_binary(self) -> bool:
+        """Whether the first 8 kB hold more control characters than any damaged article does (one in twenty)."""
+        if self.encoding != "utf-8":
+            return False
+        sample = self.data[:_SAMPLE]
+        controls = len(sample) - len(sample.translate(None, _CONTROL))
+        return controls > max(2, len(sample) // 20)
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of this file if its text were `text`: the inverse of `.text`."""
+        errors = "surrogateescape" if self.encoding == "utf-8" else "surrogatepass"
+        return self.bom + text.encode(self.encoding, errors)
+
+    def place(self, offset: int) -> Place:
+        """Row and column of the code point at `offset` (the end of the text is a place too)."""
+        row = bisect_right(self.line_starts, offset)
+        return Place(row, offset - self.line_starts[row - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        """The inverse of `place`."""
+        return self.line_starts[place.row - 1] + place.column - 1
+
+    def line(self, row: int) -> str:
+        """The text of a row (from 1) without its line end."""
+        start = self.line_starts[row - 1]
+        end = self.line_starts[row] if row < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")

@@ -1,0 +1,124 @@
+"""The prose inside a file, and the way back from it to the file's own characters.
+
+A reader takes a file apart into prose and the rest (tags, link targets, front matter, syntax) and leaves the rest
+out. Rules see only the prose; every span goes back through the map that is kept here. Nothing is ever searched for
+again: two equal words are two places.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.source import Span
+
+
+class Scope(StrEnum):
+    """The role that a block of prose plays in its article."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+
+
+class Block(NamedTuple):
+    """A stretch of prose with one role. Its span is of the view's text and holds no line end at its edges."""
+
+    scope: Scope
+    span: Span
+
+
+class Piece(NamedTuple):
+    """A run of prose and the run of the file that it came from, in code points.
+
+    An *exact* piece has the same characters in both. Any other is a *unit* (an entity, an escape) that can only be
+    replaced whole. A piece that is empty in the file is a separator, which no edit may touch.
+    """
+
+    start: int
+    source_start: int
+    source_end: int
+    length: int
+    exact: bool
+
+
+class View:
+    """The prose of one article, as a rule sees it, with its way back to the file."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece], escape: Callable[[str], str] = str) -> None:
+        self.text = text
+        self.pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+        self._escape = escape
+
+    @classmethod
+    def whole(cls, text: str) -> View:
+        """A view in which all of the file is prose."""
+        return cls(text, (Piece(0, 0, len(text), len(text), True),))
+
+    @classmethod
+    def build(cls, parts: Iterable[tuple[str, int, int]], source: str, escape: Callable[[str], str] = str) -> View:
+        """A view from `(prose, source_start, source_end)` in order; `escape` writes prose as the file does."""
+        pieces: list[Piece] = []
+        texts: list[str] = []
+        at = 0
+        for prose, start, end in parts:
+            if prose:
+                pieces.append(Piece(at, start, end, len(prose), source[start:end] == prose))
+                texts.append(prose)
+                at += len(prose)
+        return cls("".join(texts), pieces, escape)
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def source_span(self, span: Span) -> Span:
+        """The smallest span of the file that holds every character of `span`."""
+        if not self.pieces:
+            return (0, 0)
+        start, end = span
+        first = self.pieces[self._index(start)]
+        last = self.pieces[self._index(max(start, end - 1))]
+        begin = first.source_start + (start - first.start) if first.exact else first.source_start
+        if start == end:
+            return (begin, begin)
+        return (begin, last.source_start + (end - last.start) if last.exact else last.source_end)
+
+    def prose_offset(self, offset: int) -> int:
+        """The place in the prose of what stands at `offset` in the file; the nearest before it where it is no prose."""
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece.source_start) - 1
+        if at < 0:
+            return 0
+        piece = self.pieces[at]
+        return piece.start + (min(offset - piece.source_start, piece.length) if piece.exact else 0)
+
+    def source_edit(self, span: Span, new: str) -> tuple[Span, str] | None:
+        """The same edit in the file, or None where markup stands in the way."""
+        start, end = span
+        first, last = self._index(start), self._index(max(start, end - 1))
+        touched = self.pieces[first : last + 1]
+        if not touched or any(piece.source_start == piece.source_end for piece in touched):
+            return None
+        if any(left.source_end != right.source_start for left, right in pairwise(touched)):
+            return None
+        if start == end and not touched[0].exact:
+            return None
+        # A unit that is replaced in part is written anew with what stays of it.
+        head = "" if touched[0].exact else self.text[touched[0].start : start]
+        tail = "" if touched[-1].exact or start == end else self.text[end : touched[-1].start + touched[-1].length]
+        return self.source_span(span), self._escape(head + new + tail)
+
+
+class Article(NamedTuple):
+    """What a reader finds in a file: the prose of one article, its blocks, and what the file says about it."""
+
+    view: View
+    blocks: tuple[Block, ...]
+    language: str | None = None

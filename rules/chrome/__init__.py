@@ -1,0 +1,1 @@
+"""What the page around the article left in it."""

@@ -1,0 +1,1 @@
+"""Broken, invisible and misleading characters."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, times and marks in the source language's format."""

@@ -1,0 +1,1 @@
+"""What translation engines and language models left in the text."""

@@ -1,0 +1,1 @@
+"""Tags, Markdown and shortcodes left in prose."""

@@ -1,0 +1,1 @@
+"""Stray, doubled, misplaced and unbalanced marks."""

@@ -1,0 +1,1 @@
+"""Datelines, headings and endings out of order."""

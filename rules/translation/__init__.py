@@ -1,0 +1,1 @@
+"""What the source language left in the text."""

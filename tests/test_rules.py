@@ -1,0 +1,35 @@
+"""Every rule is held to its own examples, in every kind of file."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.readers import reader_for
+from newslint.registry import builtin
+from newslint.rule import Rule
+from newslint.source import Source
+from newslint.testing import bad_example, good_example, problems
+from tests.carriers import CARRIERS, Carrier
+
+RULES = [rule() for rule in builtin()]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+def test_a_rule_does_what_its_examples_say(rule: Rule) -> None:
+    assert list(problems(rule)) == []
+
+
+@pytest.mark.parametrize("carrier", CARRIERS, ids=lambda carrier: carrier.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_does_the_same_in_every_kind_of_file(rule: Rule, carrier: Carrier) -> None:
+    if carrier.moves and rule.anchored:
+        pytest.skip("the rule looks at where in the file something stands")
+    read = reader_for(carrier.path)
+    wrong: list[str] = []
+    for example, fixed in rule.bad.items():
+        source = Source(carrier.path, carrier.carry(example))
+        expected = None if fixed is None else Source(carrier.path, carrier.carry(fixed)).text
+        wrong += bad_example(rule, source, read, expected)
+    for example in rule.good:
+        wrong += good_example(rule, Source(carrier.path, carrier.carry(example)), read)
+    assert wrong == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from newslint.source import Source, Span
 from newslint.view import Article
 
 _EXCERPT = 40
+_CONTEXT = 500
+"""Code points of a sentence, on either side, that go into a finding's fingerprint."""
 
 
 @dataclass(frozen=True)
@@ -66,29 +69,55 @@ class Linter:
                     yield finding(rule, document, hit, number)
 
     def _settle(self, findings: list[Finding]) -> list[Finding]:
-        """One fault, one finding: where two of one grain meet, and inside what a covering rule found, one stays."""
+        """One fault, one finding: of those that claim one place, the one with the strongest claim stays."""
         kept: list[Finding] = []
-        for candidate in sorted(findings, key=self._registry.claim):
-            if not any(self._excludes(earlier, candidate) for earlier in kept):
-                kept.append(candidate)
+        places = {grain: _Places() for grain in Grain}
+        covered = _Places()
+        for finding in sorted(findings, key=self._registry.claim):
+            rule = self._by_code[finding.code]
+            if rule.grain is not Grain.ARTICLE and (
+                covered.hold(finding.span) or places[rule.grain].contested(finding.span, rule.grain)
+            ):
+                continue
+            kept.append(finding)
+            places[rule.grain].add(finding.span)
+            if rule.covers and finding.severity is not Severity.INFO:
+                covered.add(finding.span)
         return kept
 
-    def _excludes(self, winner: Finding, loser: Finding) -> bool:
-        overlap = min(winner.span[1], loser.span[1]) - max(winner.span[0], loser.span[0])
-        if overlap < 0 or (overlap == 0 and winner.span != loser.span):
-            return False
-        first, second = self._by_code[winner.code], self._by_code[loser.code]
-        length = loser.span[1] - loser.span[0]
-        if (
-            first.covers
-            and winner.severity is not Severity.INFO
-            and overlap == length
-            and second.grain is not Grain.ARTICLE
-        ):
-            return True
-        if first.grain is not second.grain:
-            return False
-        return first.grain is not Grain.PASSAGE or 2 * overlap >= min(length, winner.span[1] - winner.span[0])
+
+class _Places:
+    """Places that are taken, in order. None holds another, so that their ends are in order too."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def add(self, span: Span) -> None:
+        insort(self._spans, span)
+
+    def _near(self, span: Span) -> Iterator[Span]:
+        """The taken places that may touch `span`."""
+        at = bisect_left(self._spans, span)
+        yield from self._spans[max(0, at - 2) : at]
+        while at < len(self._spans) and self._spans[at][0] <= span[1]:
+            yield self._spans[at]
+            at += 1
+
+    def hold(self, span: Span) -> bool:
+        """Whether one of them holds all of `span`."""
+        return any(start <= span[0] and span[1] <= end for start, end in self._near(span))
+
+    def contested(self, span: Span, grain: Grain) -> bool:
+        """Whether one of them is the same place, for findings of this grain: a touch for words, half for passages."""
+        start, end = span
+        for other_start, other_end in self._near(span):
+            overlap = min(end, other_end) - max(start, other_start)
+            if (start, end) == (other_start, other_end):
+                return True
+            shortest = min(end - start, other_end - other_start)
+            if overlap > 0 and (grain is Grain.WORD or 2 * overlap >= shortest):
+                return True
+        return False
 
 
 def applies(rule: Rule, document: Document) -> bool:
@@ -160,26 +189,29 @@ def removal(source: Source, span: Span) -> Span | None:
 
     None where letters or digits stand beside it in its lines: they would go too.
     """
-    text = source.text
-    first, last = source.place(span[0]).row, source.place(max(span[0], span[1] - 1)).row
-    start = source.line_starts[first - 1]
-    end = source.line_starts[last] if last < len(source.line_starts) else len(text)
-    if any(character.isalnum() for character in text[start : span[0]] + text[span[1] : end]):
+    first, last = (source.place(offset).row for offset in (span[0], max(span[0], span[1] - 1)))
+    (begin, _), (_, end) = source.line_span(first), source.line_span(last)
+    if any(character.isalnum() for character in source.text[begin : span[0]] + source.text[span[1] : end]):
         return None
-    while last < len(source.line_starts) and not source.line(last + 1).strip():
-        last += 1
-        end = source.line_starts[last] if last < len(source.line_starts) else len(text)
-    if end == len(text):  # the last lines of the file: it keeps the line end it has, and loses the blanks before
-        stop = len(text.rstrip("\r\n")) if source.line(last) else max(span[1], len(text.rstrip("\r\n")))
-        return (len(text[:start].rstrip()), stop)
-    return (start, end)
+    rows = len(source.line_starts)
+    after = next((row for row in range(last + 1, rows + 1) if source.line(row).strip()), None)
+    if after is not None:
+        return (begin, source.line_starts[after - 1])
+    before = next((row for row in range(first - 1, 0, -1) if source.line(row).strip()), None)
+    if before is None:
+        return (0, len(source.text))
+    # The last lines of a file: the blank lines before them go, and the file ends as it ended.
+    return (source.line_span(before)[1], end)
 
 
 def _fingerprinted(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """The findings with what tells each from all others, whatever is edited elsewhere in the article."""
     seen: Counter[tuple[str, str]] = Counter()
-    view = document.view
     for found in sorted(findings, key=lambda finding: (finding.span, finding.code)):
-        sentence = " ".join(view.text[slice(*document.sentence_at(view.prose_offset(found.span[0])))].lower().split())
+        at = document.view.prose_offset(found.span[0])
+        start, end = document.sentence_at(at)
+        text = document.text[max(start, at - _CONTEXT) : min(end, at + _CONTEXT)]
+        sentence = " ".join(text.lower().split())
         seen[found.code, sentence] += 1
         key = f"{found.code}\0{sentence}\0{seen[found.code, sentence]}".encode("utf-8", "surrogatepass")
         yield replace(found, fingerprint=blake2b(key, digest_size=8).hexdigest())

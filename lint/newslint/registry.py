@@ -97,12 +97,9 @@ class Registry:
     def _unknown(self, key: str, what: str) -> str:
         from difflib import get_close_matches
 
-        keys = {*self._by_key, *FAMILIES}
-        near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
-        known = (
-            self._by_key[near[0]].code if near and near[0].upper() in {r.code for r in self.rules} else "".join(near)
-        )
-        hint = f"did you mean {known}?" if known else "`newslint rules` lists them"
+        near = get_close_matches(key.lower(), {*self._by_key, *FAMILIES}, n=1, cutoff=0.6)
+        codes = {rule.code.lower(): rule.code for rule in self.rules}
+        hint = f"did you mean {codes.get(near[0], near[0])}?" if near else "`newslint rules` lists them"
         return f"no {what} is called {key!r}: {hint}"
 
     @cached_property

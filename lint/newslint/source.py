@@ -98,8 +98,14 @@ class Source:
         """The inverse of `place`."""
         return self.line_starts[place.row - 1] + place.column - 1
 
+    def line_span(self, row: int) -> Span:
+        """Where the text of a row (from 1) stands, without its line end."""
+        start = self.line_starts[row - 1]
+        if row == len(self.line_starts):
+            return (start, len(self.text))
+        end = self.line_starts[row]
+        return (start, end - (2 if self.text.endswith("\r\n", start, end) else 1))
+
     def line(self, row: int) -> str:
         """The text of a row (from 1) without its line end."""
-        start = self.line_starts[row - 1]
-        end = self.line_starts[row] if row < len(self.line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self.text[slice(*self.line_span(row))]

@@ -10,7 +10,7 @@ from newslint.engine import Checked
 from newslint.finding import Finding, Safety, Severity
 from newslint.formats import printable
 from newslint.runner import Run
-from newslint.source import Span
+from newslint.source import Source, Span
 
 WIDTH = 100
 """Columns of an excerpt."""
@@ -62,7 +62,7 @@ def _finding(finding: Finding, checked: Checked, paint: _Paint) -> Iterator[str]
     severity = paint(f"{finding.severity.value:<7}", _COLOURS[finding.severity])
     yield f"  {f'{row}:{column}':<8} {severity}  {finding.code}  {paint.plain(printable(finding.message))}"
     margin = " " * 11 + paint("│", "2") + " "
-    excerpt, underline = _excerpt(source.line(row), column - 1, finding.span, paint)
+    excerpt, underline = _excerpt(source, row, finding.span, paint)
     yield margin + excerpt
     yield margin + paint(underline, _COLOURS[finding.severity])
     for evidence in finding.evidence:
@@ -79,16 +79,17 @@ def _finding(finding: Finding, checked: Checked, paint: _Paint) -> Iterator[str]
         )
 
 
-def _excerpt(line: str, at: int, span: Span, paint: _Paint) -> tuple[str, str]:
+def _excerpt(source: Source, row: int, span: Span, paint: _Paint) -> tuple[str, str]:
     """The part of a line around a place, and the marks under it."""
-    end = min(len(line), at + span[1] - span[0])
-    shown = min(end, at + WIDTH - 20)
-    start = max(0, min(at - 20, len(line) - WIDTH)) if len(line) > WIDTH else 0
-    stop = min(len(line), start + WIDTH)
-    head, body, tail = line[start:at], line[at:shown], line[shown:stop]
-    before = paint.plain("…") if start else ""
-    after = paint.plain("…") if stop < len(line) else ""
-    head, body, tail = (_visible(part) for part in (head, body, tail))
+    begin, end = source.line_span(row)
+    start = max(begin, min(span[0] - 20, end - WIDTH))
+    stop = min(end, start + WIDTH)
+    until = min(stop, max(span[1], span[0]))
+    before = paint.plain("…") if start > begin else ""
+    after = paint.plain("…") if stop < end else ""
+    head, body, tail = (
+        _visible(source.text[slice(*part)]) for part in ((start, span[0]), (span[0], until), (until, stop))
+    )
     return before + head + body + tail + after, " " * (len(before) + _columns(head)) + "^" * max(1, _columns(body))
 
 

@@ -176,12 +176,17 @@ def _fix(rule: Rule, document: Document, hit: Hit) -> Fix | None:
 def _title(document: Document, edits: Sequence[Edit]) -> str:
     if len(edits) > 1:
         return f"make {len(edits)} changes"
-    old, new = document.text[slice(*edits[0].span)], edits[0].new
-    if len(old) > _EXCERPT:
-        old = old[: _EXCERPT - 1] + "…"
+    old, new = _shown(document.text[slice(*edits[0].span)]), _shown(edits[0].new)
     if not new:
         return f"delete “{old}”"
     return f"replace “{old}” by “{new}”" if old else f"insert “{new}”"
+
+
+def _shown(text: str) -> str:
+    """Text in a message: cut where it is long, with what nobody can see by its number."""
+    if len(text) > _EXCERPT:
+        text = text[: _EXCERPT - 1] + "…"
+    return "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in text)
 
 
 def removal(source: Source, span: Span) -> Span | None:

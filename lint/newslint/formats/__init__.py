@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newslint.finding import Safety
@@ -9,6 +10,8 @@ from newslint.runner import Run
 
 FORMATS = ("text", "json")
 """Each is a module of this package."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def rule_url(code: str) -> str:
@@ -18,11 +21,7 @@ def rule_url(code: str) -> str:
 
 def printable(text: str) -> str:
     """Text that any UTF-8 stream takes: a byte that was no UTF-8 becomes U+FFFD."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_surrogate(text) else text
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def statistics(run: Run) -> list[dict[str, object]]:

@@ -1,0 +1,304 @@
+"""The command line as a user meets it: what it prints where, and how it exits."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from newslint import cli, runner
+
+BAD = "He warned , but went.\n"
+GOOD = "He warned, but went.\n"
+
+
+class Done(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs a command in an empty folder; one rule is enough for most of what is asked here."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*args: str, stdin: bytes = b"", rules: str = "PUN001") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        select = ["--select", rules] if rules and args and args[0] in {"check", "fix"} else []
+        with pytest.raises(SystemExit) as left:
+            cli.main([*args, *select])
+        out, err = capfd.readouterr()
+        return Done(int(left.value.code or 0), out, err)
+
+    return command
+
+
+def write(**files: str | bytes) -> None:
+    for name, content in files.items():
+        Path(f"{name}.txt").write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+# what check says and how it exits
+
+
+def test_a_bad_article_exits_1_and_says_where(run: Run) -> None:
+    write(a=BAD)
+    done = run("check", "a.txt")
+    assert done.status == 1
+    assert done.out.startswith("a.txt\n  1:10")
+    assert "PUN001" in done.out
+    assert done.err == "1 finding (1 error) in 1 file; 1 can be fixed by `newslint fix`\n"
+
+
+def test_a_clean_article_exits_0_and_prints_nothing(run: Run) -> None:
+    write(a=GOOD)
+    assert run("check", "a.txt") == (0, "", "no findings in 1 file\n")
+
+
+def test_check_may_be_left_out(run: Run) -> None:
+    write(a=BAD)
+    assert run("a.txt", "--select", "PUN001") == run("check", "a.txt")
+    assert run("--select=PUN001", "a.txt") == run("check", "a.txt")
+
+
+def test_without_arguments_there_is_help(run: Run) -> None:
+    done = run()
+    assert done.status == 0
+    assert all(command in done.out for command in cli.COMMANDS)
+    assert run("--version").out.startswith("newslint ")
+    assert "--fail-on" in run("check", "--help", rules="").out
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ([], 1),
+        (["--fail-on", "error"], 1),
+        (["--fail-on", "info"], 1),
+        (["--fail-on", "never"], 0),
+        (["--exit-zero"], 0),
+        (["--ignore", "PUN001"], 0),
+    ],
+)
+def test_what_fails_is_set_by_the_user(run: Run, options: list[str], status: int) -> None:
+    write(a=BAD)
+    assert run("check", "a.txt", *options).status == status
+
+
+def test_rules_are_chosen_by_code_name_family_and_prefix(run: Run) -> None:
+    write(a=BAD)
+    for chosen in ("PUN001", "space-before-mark", "punctuation", "PUN", "SPL,PUN001", "ALL"):
+        assert "PUN001" in run("check", "a.txt", rules=chosen).out
+    assert run("check", "a.txt", "--ignore", "punctuation", rules="PUN001").out == ""
+    assert "PUN001" in run("check", "a.txt", "--extend-select", "PUN001", rules="readability").out
+
+
+def test_standard_input_is_linted_and_may_be_given_a_name(run: Run) -> None:
+    assert run("check", "-", stdin=BAD.encode()).out.startswith("-\n  1:10")
+    assert run("check", "-", "--stdin-filename", "x/b.txt", stdin=BAD.encode()).out.startswith("x/b.txt\n  1:10")
+
+
+def test_the_language_can_be_set(run: Run) -> None:
+    write(a=BAD)
+    assert run("check", "a.txt", "--language", "en-GB").status == 1
+    done = run("check", "a.txt", "--language", "klingon")
+    assert done.status == 2
+    assert "no language that newslint knows" in done.err
+
+
+def test_statistics_count_by_rule(run: Run) -> None:
+    write(a=BAD, b=BAD)
+    assert "     2  PUN001  space-before-mark  (2 fixable)\n" in run("check", ".", "--statistics").err
+    report = json.loads(run("check", ".", "--statistics", "--output-format", "json").out)
+    assert report["statistics"] == [{"code": "PUN001", "name": "space-before-mark", "count": 2, "fixable": 2}]
+
+
+def test_two_runs_print_the_same_bytes(run: Run) -> None:
+    write(a=BAD * 3, b=BAD)
+    for output in ("text", "json"):
+        first = run("check", ".", "--output-format", output)
+        assert run("check", ".", "--output-format", output, "--jobs", "2", "--no-cache", "--isolated") == first
+
+
+# bad input
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check"], "name a file, a folder, or - for standard input"),
+        (["check", "a.txt", "--selekt", "X"], "No such option"),
+        (["check", "a.txt", "--select", "NOPE"], "no rule, family or prefix is called 'NOPE'"),
+        (["check", "a.txt", "--ignore", "space-before-marks"], "did you mean space-before-mark?"),
+        (["check", "a.txt", "--fail-on", "sometimes"], "'sometimes' is not one of"),
+        (["check", "a.txt", "--output-format", "xml"], "'xml' is not one of"),
+        (["check", "a.txt", "--jobs", "0"], "--jobs"),
+        (["explain", "PUN0O1"], "did you mean PUN001?"),
+        (["explain"], "Missing argument"),
+        (["fix", "-", "a.txt"], "standard input is fixed by itself"),
+    ],
+)
+def test_a_usage_error_is_one_line_and_exits_2(run: Run, args: list[str], said: str) -> None:
+    write(a=BAD)
+    done = run(*args, rules="")
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+    assert done.err.startswith("newslint: error: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_costs_only_its_own_findings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=BAD, b=b"\x00\x01\x02\x03" * 50, c=BAD)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "c.txt":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    done = run("check", "a.txt", "b.txt", "c.txt", "missing.txt", "--exit-zero")
+    assert done.status == 2
+    assert "a.txt\n  1:10" in done.out
+    assert done.err.splitlines()[1:] == [
+        "newslint: error: missing.txt: no such file or folder",
+        "newslint: error: b.txt: not text but binary data",
+        "newslint: error: c.txt: permission denied",
+    ]
+
+
+def test_on_a_walk_what_cannot_be_read_is_skipped_with_a_reason(run: Run) -> None:
+    write(a=BAD, b=b"\x00\x01\x02\x03" * 50)
+    Path("lost.txt").symlink_to("nowhere.txt")
+    done = run("check", ".", "--exit-zero", "--output-format", "json")
+    report = json.loads(done.out)
+    assert done.status == 0
+    assert report["files"] == 1
+    assert report["skipped"] == [
+        {"filename": "./lost.txt", "reason": "no such file: a link to nothing"},
+        {"filename": "./b.txt", "reason": "not text but binary data"},
+    ]
+
+
+def test_a_folder_without_articles_is_an_error(run: Run) -> None:
+    Path("empty").mkdir()
+    done = run("check", "empty")
+    assert (done.status, done.err.splitlines()[-1]) == (
+        2,
+        "newslint: error: empty: no articles in this folder (looked for .text, .txt)",
+    )
+
+
+def test_invalid_utf_8_is_linted_and_survives(run: Run) -> None:
+    write(a=b"The caf\xe9 said , so.\n")
+    done = run("check", "a.txt", "--output-format", "json")
+    (finding,) = json.loads(done.out)["findings"]
+    assert finding["location"] == {"row": 1, "column": 14}
+    assert run("fix", "a.txt").status == 0
+    assert Path("a.txt").read_bytes() == b"The caf\xe9 said, so.\n"
+
+
+def test_a_rule_that_breaks_is_an_error_not_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newslint.registry import builtin
+
+    def broken(*_: object) -> Any:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(builtin().find("PUN001"), "check", broken)
+    write(a=BAD)
+    done = run("check", "a.txt")
+    assert done.status == 2
+    assert "newslint: error: a.txt: rule PUN001 space-before-mark failed" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_reader_of_our_output_may_go_away(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BAD * 5000, encoding="utf-8")
+    command = f"{sys.executable} -m newslint check --select PUN001 a.txt | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout == "a.txt\n"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_console_that_is_not_utf_8_gets_text_it_can_show(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_text("Жук , said “he”.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "newslint", "check", "--select", "PUN001", "a.txt"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert b"PUN001" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+# fix
+
+
+def test_fix_writes_what_is_safe_and_says_what_is_left(run: Run) -> None:
+    write(a=BAD, b=GOOD)
+    done = run("fix", ".")
+    assert (done.status, done.out, done.err) == (0, "", "no findings in 2 files\nfixed 1 file\n")
+    assert Path("a.txt").read_text(encoding="utf-8") == GOOD
+    assert run("fix", ".").err.endswith("fixed 0 files\n")
+
+
+def test_fix_diff_writes_nothing_and_exits_1_where_something_would_change(run: Run) -> None:
+    write(a=BAD, b=GOOD)
+    done = run("fix", "--diff", ".")
+    assert done.status == 1
+    assert done.out == "--- a/./a.txt\n+++ b/./a.txt\n@@ -1 +1 @@\n-He warned , but went.\n+He warned, but went.\n"
+    assert Path("a.txt").read_text(encoding="utf-8") == BAD
+    assert run("fix", "--diff", "b.txt") == (0, "", "")
+
+
+def test_fix_prints_fixed_standard_input_and_nothing_else(run: Run) -> None:
+    done = run("fix", "-", stdin=b"\xef\xbb\xbfCaf\xc3\xa9 , he said.\r\n")
+    assert (done.status, done.out) == (0, "\ufeffCafé, he said.\r\n")
+    assert run("fix", "-", stdin=GOOD.encode()).out == GOOD
+
+
+def test_fix_that_may_not_write_loses_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=BAD, b=BAD)
+    replace = os.replace
+
+    def refuse(old: str, new: Path) -> None:
+        if new.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        replace(old, new)
+
+    monkeypatch.setattr(runner.os, "replace", refuse)
+    done = run("fix", ".")
+    assert done.status == 2
+    assert "newslint: error: ./a.txt: not written: permission denied" in done.err
+    assert Path("a.txt").read_text(encoding="utf-8") == BAD
+    assert Path("b.txt").read_text(encoding="utf-8") == GOOD
+    assert "PUN001" in done.out
+
+
+# rules and explain
+
+
+def test_rules_are_listed(run: Run) -> None:
+    listed = run("rules").out
+    assert "PUN001  space-before-mark" in listed
+    rows = json.loads(run("rules", "--output-format", "json").out)
+    assert {"code", "name", "family", "summary", "severity", "confidence", "default", "fix"} <= set(rows[0])
+    assert [row["code"] for row in rows] == sorted(row["code"] for row in rows)
+
+
+def test_a_rule_explains_itself_by_code_and_by_name(run: Run) -> None:
+    page = run("explain", "pun001").out
+    assert page == run("explain", "space-before-mark").out
+    assert page.startswith("# PUN001 space-before-mark\n")
+    assert "⟦" in page

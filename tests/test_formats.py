@@ -1,0 +1,136 @@
+"""Golden output: one run with everything in it, printed in each format.
+
+`NEWSLINT_GOLDEN=write pytest tests/test_formats.py` writes the files anew: read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newslint import formats
+from newslint.discovery import Trouble
+from newslint.engine import Checked
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.formats import json as json_format
+from newslint.formats import text as text_format
+from newslint.runner import Run
+from newslint.source import Source, Span
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ARTICLE = (
+    """\
+Harbor town counts its boats
+“ The boats are back , all of them,” said Mayor Ana Lindqvist. 🚢 The 首都 sent Ana Lindkvist a telegram.
+The ferry\u200b left.
+"""
+    + "A long line about nothing much, " * 8
+    + "said Herr Olsen , and then "
+    + "more of the same, " * 8
+    + "end.\n"
+)
+
+
+def run() -> Run:
+    source = Source("content/boats.txt", ARTICLE.encode())
+
+    def at(text: str, start: int = 0) -> Span:
+        begin = source.text.index(text, start)
+        return (begin, begin + len(text))
+
+    def edited(span: Span, new: str, safety: Safety, title: str) -> Fix:
+        return Fix((Edit(span, new),), safety, title)
+
+    comma = at(" ,")
+    later = at(" ,", comma[1])
+    findings = [
+        Finding(
+            "PUN001", "space-before-mark", "punctuation", "space before “,”", comma, Severity.ERROR, 0.95,
+            edited(comma, "", Safety.SAFE, "delete “ ”"), (), (), "aa01",
+        ),
+        Finding(
+            "CON001", "name-spelt-two-ways", "consistency", "“Lindkvist” here, “Lindqvist” elsewhere", at("Lindkvist"),
+            Severity.WARNING, 0.9, edited(at("Lindkvist"), "Lindqvist", Safety.UNSAFE, "replace “Lindkvist” by “Lindqvist”"),
+            ("“Lindqvist” stands twice in this article",), (Related(at("Lindqvist"), "“Lindqvist”"),), "aa02",
+        ),
+        Finding(
+            "ENC005", "invisible-character", "encoding", "zero-width space", at("\u200b"), Severity.WARNING, 0.95,
+            edited(at("\u200b"), "", Safety.SUGGESTION, "delete “U+200B”"), (), (), "aa03",
+        ),
+        Finding("TRL001", "foreign-honorific", "translation", "“Herr”", at("Herr"), Severity.INFO, 0.5, None, (), (), "aa04"),
+        Finding("DUP004", "said-again", "duplication", "two lines", (comma[0], later[0]), Severity.ERROR, 0.9, None, (), (), "aa05"),
+    ]  # fmt: skip
+    findings.sort(key=lambda finding: (finding.span, finding.code))
+    odd = Source("caf\udce9.txt", b"caf\xe9\n")
+    broken = Finding(
+        "ENC014", "not-utf-8", "encoding", "a byte that is no UTF-8: “\udce9”", (3, 4), Severity.ERROR, 1.0
+    )
+    return Run(
+        [Checked(odd, [], [broken]), Checked(source, [], findings), Checked(Source("good.txt", b"Good.\n"), [], [])],
+        [Trouble("photo.txt", "not text but binary data")],
+        [Trouble("missing.txt", "no such file or folder")],
+    )
+
+
+def printed(write: Callable[[Run, io.StringIO], None]) -> str:
+    out = io.StringIO()
+    write(run(), out)
+    out.getvalue().encode()  # whatever stands in a file, the output is UTF-8
+    return out.getvalue()
+
+
+PRINTED: dict[str, Callable[[], str]] = {
+    "text": lambda: printed(text_format.write) + "\n" + text_format.summary(run()) + "\n",
+    "text-colour": lambda: printed(lambda run, out: text_format.write(run, out, colour=True)),
+    "json": lambda: printed(lambda run, out: json_format.write(run, out, with_statistics=True)),
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_golden_output(name: str) -> None:
+    golden = GOLDEN / f"run.{name}"
+    if os.environ.get("NEWSLINT_GOLDEN") == "write":
+        golden.write_text(PRINTED[name](), encoding="utf-8", newline="")
+    assert PRINTED[name]() == golden.read_text(encoding="utf-8")
+
+
+def test_every_format_has_golden_output() -> None:
+    assert set(formats.FORMATS) <= set(PRINTED)
+
+
+def test_what_json_quotes_is_what_stands_at_the_place() -> None:
+    source = Source("content/boats.txt", ARTICLE.encode())
+    rows = [row for row in json.loads(PRINTED["json"]())["findings"] if row["filename"] == source.path]
+    assert len(rows) == 5
+    for row in rows:
+        start, end = (
+            source.line_starts[place["row"] - 1] + place["column"] - 1
+            for place in (row["location"], row["end_location"])
+        )
+        assert source.text[start:end] == row["text"]
+
+
+def test_findings_are_printed_in_order() -> None:
+    rows = json.loads(PRINTED["json"]())["findings"]
+    keys = [
+        (row["filename"], row["location"]["row"], row["location"]["column"])
+        for row in rows
+        if row["filename"][0] == "c"
+    ]
+    assert keys == sorted(keys, key=lambda key: (key[0] != "caf\ufffd.txt", key))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_marks_become_ascii_where_the_console_has_no_others(encoding: str) -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
+    text_format.write(run(), out)
+    out.flush()
+    assert b"           | " in raw.getvalue()
+    assert b"           ` fix" in raw.getvalue()

@@ -1,0 +1,75 @@
+"""The hooks, as a content repository uses them: real git, real pre-commit, a real commit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BAD = "Town counts its boats\nThe mayor warned , late on Monday, that the ferry would stop.\n"
+GOOD = BAD.replace(" ,", ",")
+
+
+def command(folder: Path, *args: str, status: int = 0) -> str:
+    # A hook's own git variables would point at the repository that is being committed to.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_HOME": str(folder.parent / "cache")}
+    done = subprocess.run(args, cwd=folder, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == status, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A content repository whose hook is this checkout, as its last commit and the changes since stand."""
+    hooks = tmp_path / "newslint"
+    command(tmp_path, "git", "clone", "-q", str(ROOT), str(hooks))
+    for name in command(ROOT, "git", "ls-files", "-mo", "--exclude-standard").splitlines():
+        if (ROOT / name).is_file():
+            (hooks / name).parent.mkdir(parents=True, exist_ok=True)
+            (hooks / name).write_bytes((ROOT / name).read_bytes())
+        else:
+            (hooks / name).unlink(missing_ok=True)
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    command(hooks, "git", "add", "-A")
+    command(hooks, "git", *identity, "commit", "-q", "--allow-empty", "-m", "as it stands")
+    revision = command(hooks, "git", "rev-parse", "HEAD").strip()
+
+    folder = tmp_path / "content"
+    folder.mkdir()
+    command(folder, "git", "init", "-q")
+    for key, value in (("name", "Test"), ("email", "test@example.org")):
+        command(folder, "git", "config", f"user.{key}", value)
+    (folder / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: newslint-fix\n  - id: newslint\n",
+        encoding="utf-8",
+    )
+    command(folder, "git", "add", ".")
+    command(folder, sys.executable, "-m", "pre_commit", "install")
+    return folder
+
+
+@pytest.mark.network
+def test_a_bad_article_stops_the_commit_the_fix_mends_it_and_a_clean_one_passes(repository: Path) -> None:
+    article = repository / "boats.txt"
+    article.write_text(BAD, encoding="utf-8")
+    (repository / "script.py").write_text("a = [1 , 2]\n", encoding="utf-8")
+    command(repository, "git", "add", ".")
+
+    checked = command(repository, sys.executable, "-m", "pre_commit", "run", "newslint", status=1)
+    assert "boats.txt" in checked
+    assert "PUN001" in checked
+    assert "script.py" not in checked
+    assert article.read_text(encoding="utf-8") == BAD
+
+    stopped = command(repository, "git", "commit", "-m", "an article", status=1)
+    assert "files were modified by this hook" in stopped
+    assert article.read_text(encoding="utf-8") == GOOD
+
+    command(repository, "git", "add", ".")
+    assert "Passed" in command(repository, "git", "commit", "-m", "an article")
+    assert "an article" in command(repository, "git", "log", "--oneline")

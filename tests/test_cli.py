@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from newslint import cli, runner
+from newslint import cli
 
 BAD = "He warned , but went.\n"
 GOOD = "He warned, but went.\n"
@@ -277,7 +277,7 @@ def test_fix_that_may_not_write_loses_nothing(run: Run, monkeypatch: pytest.Monk
             raise PermissionError(13, "Permission denied")
         replace(old, new)
 
-    monkeypatch.setattr(runner.os, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     done = run("fix", ".")
     assert done.status == 2
     assert "newslint: error: ./a.txt: not written: permission denied" in done.err

@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(folder: Path, *paths: str) -> list[str]:
-    found = discover([os.path.join(folder, path) if path != "-" else path for path in paths])
+    found = discover([str(folder / path) if path != "-" else path for path in paths])
     return [os.path.relpath(file, folder) if file != "-" else file for file in found.files]
 
 
@@ -50,7 +50,8 @@ def test_what_is_named_and_is_not_there_is_an_error(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     (folder / "lost.txt").symlink_to(folder / "nowhere.txt")
     found = discover(str(folder / name) for name in ("missing.txt", "empty", "pipe.txt", "lost.txt"))
-    assert found.files == found.skipped == []
+    assert not found.files
+    assert not found.skipped
     assert [error.message for error in found.errors] == [
         "no such file or folder",
         "no articles in this folder (looked for .text, .txt)",

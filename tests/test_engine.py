@@ -27,7 +27,8 @@ def finds(code: str, word: str, **attributes: object) -> Rule:
             at = document.text.find(word, at + 1)
 
     made = {"code": code, "name": f"rule-{code.lower()}", "summary": code, "check": check, **attributes}
-    return type(code, (Rule,), made)()
+    rule: Rule = type(code, (Rule,), made)()
+    return rule
 
 
 def lint(source: str, *rules: Rule) -> list[Finding]:

@@ -26,7 +26,8 @@ def replaces(code: str, pattern: str, new: str, safety: Safety = Safety.SAFE) ->
             yield Hit(found.span(), "found", found.expand(new))
 
     attributes = {"code": code, "name": f"rule-{code.lower()}", "summary": code, "safety": safety, "check": check}
-    return type(code, (Rule,), attributes)()
+    rule: Rule = type(code, (Rule,), attributes)()
+    return rule
 
 
 def linter(*rules: Rule) -> Linter:

@@ -56,15 +56,16 @@ def run() -> Run:
         ),
         Finding(
             "CON001", "name-spelt-two-ways", "consistency", "“Lindkvist” here, “Lindqvist” elsewhere", at("Lindkvist"),
-            Severity.WARNING, 0.9, edited(at("Lindkvist"), "Lindqvist", Safety.UNSAFE, "replace “Lindkvist” by “Lindqvist”"),
+            Severity.WARNING, 0.9,
+            edited(at("Lindkvist"), "Lindqvist", Safety.UNSAFE, "replace it by “Lindqvist”"),
             ("“Lindqvist” stands twice in this article",), (Related(at("Lindqvist"), "“Lindqvist”"),), "aa02",
         ),
         Finding(
             "ENC005", "invisible-character", "encoding", "zero-width space", at("\u200b"), Severity.WARNING, 0.95,
             edited(at("\u200b"), "", Safety.SUGGESTION, "delete “U+200B”"), (), (), "aa03",
         ),
-        Finding("TRL001", "foreign-honorific", "translation", "“Herr”", at("Herr"), Severity.INFO, 0.5, None, (), (), "aa04"),
-        Finding("DUP004", "said-again", "duplication", "two lines", (comma[0], later[0]), Severity.ERROR, 0.9, None, (), (), "aa05"),
+        Finding("TRL001", "foreign-honorific", "translation", "“Herr”", at("Herr"), Severity.INFO, 0.5),
+        Finding("DUP004", "said-again", "duplication", "two lines", (comma[0], later[0]), Severity.ERROR, 0.9),
     ]  # fmt: skip
     findings.sort(key=lambda finding: (finding.span, finding.code))
     odd = Source("caf\udce9.txt", b"caf\xe9\n")

@@ -39,7 +39,12 @@ def test_what_a_selector_stands_for(selector: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("selector", "hint"),
-    [("PUN003", "mean PUN00"), ("tipo", "mean typo?"), ("stray-marks", "mean stray-mark?"), ("xyz", "`newslint rules`")],
+    [
+        ("PUN003", "mean PUN00"),
+        ("tipo", "mean typo?"),
+        ("stray-marks", "mean stray-mark?"),
+        ("xyz", "`newslint rules`"),
+    ],
 )
 def test_an_unknown_selector_is_an_error_with_a_hint(selector: str, hint: str) -> None:
     with pytest.raises(UnknownRuleError, match=hint):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
+
+from newslint.readers.text import blocks_of
+from newslint.testing import marked
+from newslint.view import Scope
 
 CLEAN = "Ten boats lay in the small harbor of the town, and their crews slept on deck in the evening sun.\n\n"
 LONG = "".join(
@@ -13,27 +18,89 @@ LONG = "".join(
 
 
 class Carrier(NamedTuple):
-    """How an example becomes a file. `moves`: something stands before it, which an anchored rule may mind."""
+    """How an example becomes a file; `None` where it cannot be carried that way.
+
+    `moves`: something stands before it, which an anchored rule may mind. `scope`: what it becomes, if always the same.
+    """
 
     name: str
-    carry: Callable[[str], bytes]
+    carry: Callable[[str], bytes | None]
     moves: bool = False
+    scope: Scope | None = None
     path: str = "example.txt"
+
+    @property
+    def kind(self) -> str:
+        """The kind of file."""
+        return "markdown" if self.path.endswith(".md") else "text"
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-CARRIERS = (
+TEXT = (
     Carrier("as it is", _bytes),
     Carrier("crlf", lambda text: _bytes(text.replace("\n", "\r\n"))),
     Carrier("bom", lambda text: b"\xef\xbb\xbf" + _bytes(text)),
-    Carrier("utf-16", lambda text: b"\xff\xfe" + text.encode("utf-16-le")),
+    Carrier("utf-16", lambda text: b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass")),
     Carrier("text after", lambda text: _bytes(f"{text}\n\n{CLEAN}"), moves=True),
-    Carrier(
-        "invalid byte before", lambda text: _bytes(f"Ten \udce9 boats lay in the small harbor.\n\n{text}"), moves=True
-    ),
+    Carrier("invalid byte", lambda text: _bytes(f"Ten \udce9 boats lay in the small harbor.\n\n{text}"), moves=True),
     Carrier("emoji before", lambda text: _bytes(f"Good morning, 🚢 harbor, from the boats.\n\n{text}"), moves=True),
     Carrier("10 kB before", lambda text: _bytes(CLEAN + LONG + text), moves=True),
 )
+
+_INLINE = re.compile(r"([\\`*_\[\]<{~|]|&(?=#?\w+;))")
+_AT_START = re.compile(r"(⟦?)(?:([-+=#>])|(\d+)([.)]))")
+
+
+def _escaped(line: str) -> str | None:
+    """A line as Markdown writes it, or None where Markdown cannot: blanks at its ends would be lost."""
+    if line.replace("⟦", "").replace("⟧", "") != line.replace("⟦", "").replace("⟧", "").strip():
+        return None
+    line = _INLINE.sub(r"\\\1", line)
+    start = _AT_START.match(line)
+    if start is None:
+        return line
+    mark = start[1] + ("\\" + start[2] if start[2] else start[3] + "\\" + start[4])
+    return mark + line[start.end() :]
+
+
+def _markdown(text: str, before: str = "") -> bytes | None:
+    lines = [_escaped(line) for line in text.split("\n") if line.strip()]
+    first = next(blocks_of(marked(text)[0]), None)
+    if first is None or None in lines:
+        return None
+    title = "# " if first.scope is Scope.TITLE else ""
+    return _bytes(before + title + "\n\n".join(line for line in lines if line is not None) + "\n")
+
+
+def _around(before: str, after: str, *, quoted: bool = False) -> Callable[[str], bytes | None]:
+    """Carries one line of prose between these."""
+
+    def carry(text: str) -> bytes | None:
+        line = _escaped(text) if "\n" not in text else None
+        return None if line is None else _bytes(f"Ten boats lay in the harbor.\n\n{before}{line}{after}\n")
+
+    return carry
+
+
+FRONT = "---\ntitle: Boats , boats\nlang: en\n---\n\n"
+MARKDOWN = (
+    Carrier("markdown", _markdown, path="example.md"),
+    Carrier("markdown crlf", lambda text: _crlf(_markdown(text)), path="example.md"),
+    Carrier("front matter before", lambda text: _markdown(text, FRONT), path="example.md"),
+    Carrier("list item", _around("- ", "\n- the crews"), True, Scope.LIST_ITEM, "example.md"),
+    Carrier("block quote", _around("> ", ""), True, Scope.QUOTE, "example.md"),
+    Carrier("table cell", _around("| a | b |\n|---|---|\n| ", " | the crews |"), True, Scope.TABLE_CELL, "example.md"),
+    Carrier("emphasis", _around("*", "*"), True, Scope.PARAGRAPH, "example.md"),
+    Carrier("link", _around("[", "](http://example.org/a_b 'c , d')"), True, Scope.PARAGRAPH, "example.md"),
+    Carrier("after code", _around("`a , b` <!-- c , d --> ![e , f](g.jpg) ", ""), True, Scope.PARAGRAPH, "example.md"),
+)
+
+
+def _crlf(data: bytes | None) -> bytes | None:
+    return None if data is None else data.replace(b"\n", b"\r\n")
+
+
+CARRIERS = TEXT + MARKDOWN

@@ -57,11 +57,13 @@ def repository(tmp_path: Path) -> Path:
 def test_a_bad_article_stops_the_commit_the_fix_mends_it_and_a_clean_one_passes(repository: Path) -> None:
     article = repository / "boats.txt"
     article.write_text(BAD, encoding="utf-8")
+    (repository / "boats.md").write_text(f"---\ntitle: A , b\n---\n\n{BAD}", encoding="utf-8")
     (repository / "script.py").write_text("a = [1 , 2]\n", encoding="utf-8")
     command(repository, "git", "add", ".")
 
     checked = command(repository, sys.executable, "-m", "pre_commit", "run", "newslint", status=1)
     assert "boats.txt" in checked
+    assert "boats.md" in checked
     assert "PUN001" in checked
     assert "script.py" not in checked
     assert article.read_text(encoding="utf-8") == BAD
@@ -69,6 +71,7 @@ def test_a_bad_article_stops_the_commit_the_fix_mends_it_and_a_clean_one_passes(
     stopped = command(repository, "git", "commit", "-m", "an article", status=1)
     assert "files were modified by this hook" in stopped
     assert article.read_text(encoding="utf-8") == GOOD
+    assert (repository / "boats.md").read_text(encoding="utf-8") == f"---\ntitle: A , b\n---\n\n{GOOD}"
 
     command(repository, "git", "add", ".")
     assert "Passed" in command(repository, "git", "commit", "-m", "an article")

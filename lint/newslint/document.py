@@ -41,6 +41,7 @@ class Document:
         self.view: View = article.view
         self.blocks: tuple[Block, ...] = article.blocks
         self.text: str = article.view.text
+        self.kind: str = article.kind
         self._language = language or article.language
         self._facts: dict[Callable[[Document], Any], Any] = {}
 

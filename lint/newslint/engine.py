@@ -121,8 +121,12 @@ class _Places:
 
 
 def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule has to look at a document: its gate is met and it knows the language."""
-    return rule.need.met(document) and (not rule.languages or document.language in rule.languages)
+    """Whether a rule has to look at a document: its gate is met, and it knows the kind of file and the language."""
+    return (
+        (not rule.kinds or document.kind in rule.kinds)
+        and rule.need.met(document)
+        and (not rule.languages or document.language in rule.languages)
+    )
 
 
 def _in_scope(rule: Rule, document: Document, hit: Hit) -> bool:

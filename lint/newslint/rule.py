@@ -118,6 +118,8 @@ class Rule:
     need: ClassVar[Need] = Need()
     languages: ClassVar[tuple[str, ...]] = ()
     """Languages of the article that it knows; empty: any."""
+    kinds: ClassVar[tuple[str, ...]] = ()
+    """Kinds of file (names of readers) that it is about; empty: all. What is markup in one is a fault in another."""
     scopes: ClassVar[frozenset[Scope]] = PROSE
     """What a finding must begin in."""
     in_quotations: ClassVar[bool] = True

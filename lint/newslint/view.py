@@ -121,4 +121,6 @@ class Article(NamedTuple):
 
     view: View
     blocks: tuple[Block, ...]
+    kind: str = "text"
+    """The kind of file: the name of its reader."""
     language: str | None = None

@@ -1,0 +1,91 @@
+"""The prose of HTML, read by tree-sitter: exact offsets, tolerant of broken markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from html import unescape
+
+import tree_sitter_html
+from tree_sitter import Language, Node, Parser
+
+from newslint.readers._parts import Parts
+from newslint.view import Scope
+
+_SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript"})
+"""Elements whose text is no prose (`script` and `style` are no elements to the parser)."""
+_SCOPES = {
+    "h1": Scope.TITLE, "h2": Scope.HEADING, "h3": Scope.HEADING, "h4": Scope.HEADING, "h5": Scope.HEADING,
+    "h6": Scope.HEADING, "figcaption": Scope.CAPTION, "caption": Scope.CAPTION, "blockquote": Scope.QUOTE,
+    "li": Scope.LIST_ITEM, "dd": Scope.LIST_ITEM, "dt": Scope.LIST_ITEM, "td": Scope.TABLE_CELL, "th": Scope.TABLE_CELL,
+}  # fmt: skip
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u "
+    "var wbr".split()
+)
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Language(tree_sitter_html.language()))
+
+
+def add_html(parts: Parts, data: bytes, offset: Callable[[int], int], start: int = 0) -> None:
+    """Add the prose of an HTML fragment that begins at byte `start`; `offset` says where bytes of the file stand."""
+    _Html(parts, data, lambda byte: offset(start + byte)).add(_parser().parse(data).root_node, Scope.PARAGRAPH)
+
+
+class _Html:
+    def __init__(self, parts: Parts, data: bytes, offset: Callable[[int], int]) -> None:
+        self._parts = parts
+        self._data = data
+        self._offset = offset
+        self._at = 0
+        """The end of the last text, where a blank may follow."""
+
+    def add(self, node: Node, scope: Scope) -> None:
+        for child in node.children:
+            kind = child.type
+            if kind in {"text", "entity"}:
+                self._text(child)
+            elif kind == "element":
+                self._element(child, scope)
+            elif kind in {"script_element", "style_element", "comment", "doctype", "erroneous_end_tag"}:
+                continue
+            elif kind == "ERROR":
+                self.add(child, scope)
+        if node.type == "document":
+            self._parts.end_block(scope)
+
+    def _text(self, node: Node) -> None:
+        start, end = node.start_byte, node.end_byte
+        before = self._data[max(0, start - 1) : start]
+        if before.isspace():
+            self._parts.blank(self._offset(start - 1), self._offset(start))
+        if node.type == "entity":
+            raw = self._data[start:end].decode("utf-8", "replace")
+            self._parts.unit(unescape(raw), self._offset(start), self._offset(end))
+        else:
+            self._parts.text(self._offset(start), self._offset(end))
+        after = self._data[end : end + 1]
+        if after.isspace():
+            self._parts.blank(self._offset(end), self._offset(end + 1))
+
+    def _element(self, node: Node, scope: Scope) -> None:
+        tag = self._tag(node)
+        if tag in _SILENT:
+            self._parts.stand_in(self._offset(node.start_byte), self._offset(node.end_byte))
+        elif tag == "br":
+            self._parts.blank(self._offset(node.start_byte), self._offset(node.end_byte))
+            self.add(node, scope)
+        elif tag in _INLINE or tag == "img":
+            self.add(node, scope)
+        else:
+            self._parts.end_block(scope)
+            inner = _SCOPES.get(tag, scope)
+            self.add(node, inner)
+            self._parts.end_block(inner)
+
+    def _tag(self, node: Node) -> str:
+        name = next((part for part in node.children[0].children if part.type == "tag_name"), None)
+        return "" if name is None else self._data[name.start_byte : name.end_byte].decode("utf-8", "replace").lower()

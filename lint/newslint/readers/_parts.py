@@ -1,0 +1,119 @@
+"""Puts prose together, part by part, with the place that each came from; shared by the readers of markup."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+from newslint.source import Source, Span
+from newslint.view import Article, Block, Scope, View
+
+STAND_IN = "\ufffc"
+"""What stands in the prose for what is no prose but has a place in a sentence: code, an image, an address."""
+_GAP = "\n\n"
+_BLANK = re.compile(r"\s+")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
+
+
+class Bytes:
+    """The text of a source as the bytes that a parser reads, and where each of them stands in code points."""
+
+    def __init__(self, source: Source) -> None:
+        self._errors = "surrogateescape" if source.encoding == "utf-8" else "surrogatepass"
+        self.text = source.text
+        self.data = source.text.encode("utf-8", self._errors)
+        self._runs: list[Span] = []
+        self._surplus: list[int] = [0]
+        for run in _NOT_ASCII.finditer(self.data):
+            self._runs.append(run.span())
+            self._surplus.append(self._surplus[-1] + len(run[0]) - len(run[0].decode("utf-8", self._errors)))
+
+    def offset(self, byte: int) -> int:
+        """The code point that begins at a byte."""
+        run = bisect_right(self._runs, byte, key=lambda span: span[0]) - 1
+        if run < 0 or byte >= self._runs[run][1]:
+            return byte - self._surplus[run + 1]
+        inside = self.data[self._runs[run][0] : byte].decode("utf-8", self._errors)
+        return self._runs[run][0] - self._surplus[run] + len(inside)
+
+    def blank(self, spans: Iterable[Span]) -> None:
+        """Put blanks in the place of bytes that are markup within prose; they are ASCII, so that offsets stay."""
+        data = bytearray(self.data)
+        for start, end in spans:
+            data[start:end] = b" " * (end - start)
+        self.data = bytes(data)
+        self.text = self.data.decode("utf-8", self._errors)
+
+
+class Parts:
+    """The prose of one article as it grows. Offsets are of the source's text, in code points.
+
+    `text` is that text with blanks in the place of markup inside prose.
+    """
+
+    def __init__(self, source: Source, text: str) -> None:
+        self._source = source.text
+        self._text = text
+        self._parts: list[tuple[str, int, int]] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+        self._begin = 0
+        self._has_words = False
+
+    def _add(self, prose: str, start: int, end: int) -> None:
+        self._parts.append((prose, start, end))
+        self._length += len(prose)
+        self._has_words = self._has_words or any(character.isalnum() for character in prose)
+
+    def _after_blank(self) -> bool:
+        return self._length == self._begin or self._parts[-1][0][-1].isspace()
+
+    def text(self, start: int, end: int) -> None:
+        """Prose that stands in the file as it is. A line end in it is one blank, with the blanks around it."""
+        at = start
+        for blank in _BLANK.finditer(self._text, start, end):
+            if "\n" in blank[0] or "\r" in blank[0] or (blank.start() == start and self._after_blank()):
+                self._exact(at, blank.start())
+                self.blank(*blank.span())
+                at = blank.end()
+        self._exact(at, end)
+
+    def _exact(self, start: int, end: int) -> None:
+        if start < end:
+            self._add(self._text[start:end], start, end)
+
+    def blank(self, start: int, end: int) -> None:
+        """A blank between words, whatever stands for it in the file; none at the beginning and none after another."""
+        if not self._after_blank():
+            self._add(" ", start, end)
+
+    def unit(self, prose: str, start: int, end: int) -> None:
+        """Prose that the file writes otherwise: an entity, an escape."""
+        self._add(prose, start, end)
+
+    def stand_in(self, start: int, end: int) -> None:
+        """Something that is no prose but has its place in a sentence."""
+        self._add(STAND_IN, start, end)
+
+    def end_block(self, scope: Scope) -> None:
+        """What came since the last block is a block; it is forgotten where it holds no word."""
+        while self._length > self._begin and self._parts[-1][0].isspace():
+            self._length -= len(self._parts.pop()[0])
+        if self._has_words:
+            prose, start, end = self._parts[-1]
+            if (bare := prose.rstrip()) != prose and self._text[start:end] == prose:
+                self._parts[-1] = (bare, start, start + len(bare))
+                self._length -= len(prose) - len(bare)
+            self._blocks.append(Block(scope, (self._begin, self._length)))
+            self._parts.append((_GAP, self._parts[-1][2], self._parts[-1][2]))
+            self._length += len(_GAP)
+        else:
+            while self._length > self._begin:
+                self._length -= len(self._parts.pop()[0])
+        self._begin = self._length
+        self._has_words = False
+
+    def article(self, kind: str, language: str | None, escape: Callable[[str], str]) -> Article:
+        """All blocks so far as an article of a kind of file, in a language if the file says so."""
+        return Article(View.build(self._parts, self._source, escape), tuple(self._blocks), kind, language)

@@ -1,0 +1,222 @@
+"""Markdown, read by tree-sitter with exact offsets.
+
+Prose are headings, paragraphs, list items, quotations and table cells, with the text of their links. Front matter,
+code, link targets, images, HTML tags and comments, footnote marks and template tags are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from html import unescape
+
+import tree_sitter_markdown
+from tree_sitter import Language, Node, Parser
+
+from newslint.readers._html import add_html
+from newslint.readers._parts import Bytes, Parts
+from newslint.source import Source, Span
+from newslint.view import Article, Scope
+
+_FRONT_LANGUAGE = re.compile(r"""^(?:lang|language|locale)["']?\s*[:=]\s*["']?([A-Za-z]{2,3})\b""", re.MULTILINE)
+_FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_ACTIVE = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
+
+
+@cache
+def _parsers() -> tuple[Parser, Parser]:
+    return (
+        Parser(Language(tree_sitter_markdown.language())),
+        Parser(Language(tree_sitter_markdown.inline_language())),
+    )
+
+
+def read(source: Source) -> list[Article]:
+    """The one article that a Markdown file is."""
+    return [_Reader(source).read()]
+
+
+def escape(text: str) -> str:
+    """Prose as Markdown writes it."""
+    return _ACTIVE.sub(r"\\\1", text)
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self._bytes = Bytes(source)
+        self._root = _parsers()[0].parse(self._bytes.data).root_node
+        # What a list or a quotation puts before its lines belongs to none of its sentences.
+        self._bytes.blank((node.start_byte, node.end_byte) for node in _descendants(self._root, "block_continuation"))
+        self._parts = Parts(source, self._bytes.text)
+        self._labels = {_label(self._raw(label)) for label in _descendants(self._root, "link_label")}
+        self._titled = False
+        self._after_image = False
+
+    def read(self) -> Article:
+        self._blocks(self._root, Scope.PARAGRAPH)
+        return self._parts.article("markdown", self._language(), escape)
+
+    def _raw(self, node: Node) -> bytes:
+        return self._bytes.data[node.start_byte : node.end_byte]
+
+    def _language(self) -> str | None:
+        if self._root.children and self._root.children[0].type in {"minus_metadata", "plus_metadata"}:
+            found = _FRONT_LANGUAGE.search(self._raw(self._root.children[0]).decode("utf-8", "replace"))
+            return found[1] if found else None
+        return None
+
+    def _blocks(self, node: Node, scope: Scope) -> None:
+        for child in node.children:
+            kind = child.type
+            if kind in {"inline", "pipe_table_cell"}:
+                self._inline(child, scope)
+            elif kind in {"atx_heading", "setext_heading"}:
+                self._blocks(child, self._heading(child))
+            elif kind == "paragraph":
+                self._blocks(child, Scope.CAPTION if self._is_caption(child) else scope)
+            elif kind == "html_block":
+                add_html(self._parts, self._raw(child), self._bytes.offset, child.start_byte)
+            elif kind in _CONTAINERS:
+                self._blocks(child, _CONTAINERS[kind] or scope)
+
+    def _heading(self, node: Node) -> Scope:
+        """The first heading of the first level is the title."""
+        if self._titled or not any("_h1_" in part.type for part in node.children):
+            return Scope.HEADING
+        self._titled = True
+        return Scope.TITLE
+
+    def _is_caption(self, node: Node) -> bool:
+        """Whether a paragraph is all in italics and follows an image."""
+        raw = self._raw(node).strip()
+        after_image, self._after_image = self._after_image, raw.startswith(b"![") and raw.endswith(b")")
+        return after_image and raw[:1] in {b"*", b"_"} and raw[-1:] == raw[:1]
+
+    def _inline(self, node: Node, scope: Scope) -> None:
+        raw = self._raw(node)
+        footnote = _FOOTNOTE.match(raw)
+        tree = _parsers()[1].parse(raw.replace(b"$", b"S"))  # amounts of money, not formulas
+        _Inline(self._parts, raw, self._bytes, node.start_byte, self._labels).add(
+            tree.root_node, footnote.end() if footnote else 0
+        )
+        self._parts.end_block(scope)
+
+
+_CONTAINERS = {
+    "section": None,
+    "list": None,
+    "list_item": Scope.LIST_ITEM,
+    "block_quote": Scope.QUOTE,
+    "pipe_table": Scope.TABLE_CELL,
+    "pipe_table_header": Scope.TABLE_CELL,
+    "pipe_table_row": Scope.TABLE_CELL,
+}
+"""Blocks that hold blocks, and what they make of them."""
+
+_MARKS = frozenset({"emphasis", "strong_emphasis", "strikethrough", "link_text"})
+_REFERENCES = frozenset({"full_reference_link", "collapsed_reference_link", "shortcut_link"})
+_STOOD_IN = frozenset({"code_span", "image", "uri_autolink", "email_autolink"})
+_UNITS = frozenset({"entity_reference", "numeric_character_reference"})
+
+
+class _Inline:
+    """The prose of one block. Bytes are those of the block, `base` is where it begins in the file."""
+
+    def __init__(self, parts: Parts, data: bytes, places: Bytes, base: int, labels: set[bytes]) -> None:
+        self._parts = parts
+        self._data = data
+        self._places = places
+        self._base = base
+        self._labels = labels
+
+    def add(self, node: Node, start: int) -> None:
+        """Add a node's prose from the byte `start` on. What is no markup is text, punctuation nodes too."""
+        at = start
+        for child in node.children:
+            if child.start_byte >= at and (deal := self._handler(child)) is not None:
+                self._text(at, child.start_byte)
+                deal(child)
+                at = child.end_byte
+        self._text(at, node.end_byte)
+
+    def _handler(self, node: Node) -> Callable[[Node], None] | None:
+        kind = node.type
+        if kind in _MARKS:
+            return self._inside
+        if kind in _REFERENCES:
+            return self._reference(node)
+        if kind in _STOOD_IN:
+            return lambda node: self._parts.stand_in(*self._span(node))
+        if kind in _UNITS:
+            return lambda node: self._parts.unit(
+                unescape(self._raw(node).decode("utf-8", "replace")), *self._span(node)
+            )
+        return {
+            "inline_link": self._link,
+            "emphasis_delimiter": _nothing,
+            "backslash_escape": self._escaped,
+            "hard_line_break": self._break,
+            "html_tag": self._tag,
+        }.get(kind)
+
+    def _raw(self, node: Node) -> bytes:
+        return self._data[node.start_byte : node.end_byte]
+
+    def _offset(self, byte: int) -> int:
+        return self._places.offset(self._base + byte)
+
+    def _span(self, node: Node) -> Span:
+        return (self._offset(node.start_byte), self._offset(node.end_byte))
+
+    def _inside(self, node: Node) -> None:
+        self.add(node, node.start_byte)
+
+    def _link(self, node: Node) -> None:
+        for part in node.children:
+            if part.type == "link_text":
+                self._inside(part)
+
+    def _reference(self, node: Node) -> Callable[[Node], None]:
+        """Brackets are a link only where their label is defined; a footnote mark is none of the sentence."""
+        if self._raw(node).startswith(b"[^"):
+            return _nothing
+        parts = {part.type: part for part in node.children}
+        label = parts.get("link_label") or parts.get("link_text")
+        defined = label is not None and _label(self._raw(label)) in self._labels
+        return self._link if defined else self._inside
+
+    def _escaped(self, node: Node) -> None:
+        self._parts.unit(self._raw(node)[1:].decode("utf-8", "replace"), *self._span(node))
+
+    def _break(self, node: Node) -> None:
+        self._parts.blank(*self._span(node))
+
+    def _tag(self, node: Node) -> None:
+        if self._raw(node).lower().startswith(b"<br"):
+            self._break(node)
+
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            at, stop = self._offset(start), self._offset(end)
+            for template in _TEMPLATE.finditer(self._places.text, at, stop):
+                self._parts.text(at, template.start())
+                self._parts.stand_in(*template.span())
+                at = template.end()
+            self._parts.text(at, stop)
+
+
+def _nothing(node: Node) -> None:
+    """Markup with no prose of its own."""
+
+
+def _descendants(node: Node, kind: str) -> Iterator[Node]:
+    for child in node.children:
+        if child.type == kind:
+            yield child
+        yield from _descendants(child, kind)
+
+
+def _label(raw: bytes) -> bytes:
+    return b" ".join(raw.strip(b"[]").lower().split())

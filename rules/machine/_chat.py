@@ -1,0 +1,109 @@
+"""What chat models say around their answers, and whether an article may only be speaking of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newslint.document import Document
+from newslint.lists import entries
+from newslint.rule import Hit
+from newslint.source import Span
+
+_DECORATION = r"[\s*_#>~`\"“”'’()\[\]–—-]*"
+_REST = regex.compile(rf"{_DECORATION}\Z")
+_LONGEST = 500
+"""Letters of a line that is nothing but such a remark."""
+
+
+@cache
+def _patterns(kind: str) -> regex.Pattern[str]:
+    found = [f"(?:{pattern})" for of, _, pattern in entries("machine", "chat.tsv") if of == kind]
+    return regex.compile(rf"{_DECORATION}(?P<said>{'|'.join(found)})", regex.IGNORECASE)
+
+
+@cache
+def refusals() -> regex.Pattern[str]:
+    """All patterns of `refusals.tsv`."""
+    return regex.compile("|".join(f"(?:{pattern})" for _, pattern in entries("machine", "refusals.tsv")), regex.I)
+
+
+@cache
+def _topics() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})\L<topics>", topics=[topic for (topic,) in entries("machine", "topics.txt")])
+
+
+def refused(document: Document) -> tuple[Span, ...]:
+    """Unquoted sentences in which a chat model refuses or says what it is. A fact: ask for it by `document.fact`."""
+    found: dict[Span, None] = {}
+    marked = set()
+    for (mark,) in entries("machine", "refusal_marks.txt"):
+        at = document.lower.find(mark)
+        while at >= 0:
+            marked.add(document.block_index(at))
+            at = document.lower.find(mark, at + 1)
+    for number in sorted(marked):
+        for match in refusals().finditer(document.text, *document.blocks[number].span):
+            if not quoted(document, match.start()):
+                start, end = document.sentence_at(match.start())
+                start += len(document.text[start:end]) - len(document.text[start:end].lstrip(" \ufffc"))
+                found[start, end] = None
+    return tuple(found)
+
+
+def remarks(document: Document) -> tuple[tuple[str, Span, Span], ...]:
+    """Unquoted lines that begin with a remark: its kind, the line, the remark. A fact."""
+    found = []
+    for block in document.blocks:
+        start, end = block.span
+        for kind in ("preamble", "label", "note", "postscript"):
+            match = _patterns(kind).match(document.text, start, end)
+            if match and not quoted(document, match.start("said")):
+                found.append((kind, block.span, match.span("said")))
+    return tuple(found)
+
+
+def _discussions(document: Document) -> tuple[int, ...]:
+    own = [line for _, line, _ in document.fact(remarks)] + list(document.fact(refused))
+    return tuple(
+        match.start()
+        for match in _topics().finditer(document.lower)
+        if not any(start <= match.start() < end for start, end in own)
+    )
+
+
+def discussed(document: Document) -> bool:
+    """Whether the article, apart from such remarks themselves, is about chat models or machine translation."""
+    return bool(document.fact(_discussions))
+
+
+def quoted(document: Document, offset: int) -> bool:
+    """Whether somebody is quoted at this place. Marks around a whole line are decoration."""
+    if not document.is_quoted(offset):
+        return False
+    start, end = document.block_at(offset).span
+    return not any(
+        quotation.span[0] - start < 3 and end - quotation.span[1] < 3 and quotation.span[0] <= offset
+        for quotation in document.quotations
+    )
+
+
+def said(document: Document, kind: str) -> Iterator[tuple[Span, Span]]:
+    """Lines that begin with a remark of this kind, in an article that is not about such remarks: line and remark."""
+    found = [(line, span) for of, line, span in document.fact(remarks) if of == kind]
+    if found and not discussed(document):
+        yield from found
+
+
+def ends_line(document: Document, offset: int, line: Span) -> bool:
+    """Whether only decoration stands between `offset` and the end of its line."""
+    return bool(_REST.match(document.text, offset, line[1]))
+
+
+def whole_lines(document: Document, kind: str, message: str) -> Iterator[Hit]:
+    """Lines that begin with a remark of this kind and go on in the same voice: they go."""
+    for line, _ in said(document, kind):
+        if line[1] - line[0] <= _LONGEST:
+            yield Hit(line, message, "", removes=True)

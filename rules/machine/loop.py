@@ -1,0 +1,83 @@
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newslint.document import Document
+from newslint.finding import Related, Safety, Severity
+from newslint.rule import Grain, Hit, Rule
+
+_LONGEST = 24
+"""Words of a phrase that a decoder repeats."""
+
+
+class DecoderLoop(Rule):
+    """A phrase or sentence stands so often in a row that only an engine can have written it.
+
+    A decoder that loses the thread says the same again and again. People repeat themselves too: three words in a
+    refrain, a chant in quotation marks. So a word has to stand six times, a phrase four times, a sentence three times,
+    and what is quoted is left alone unless it goes on longer.
+
+    Fix safety: what the sentence should have said is lost.
+    """
+
+    code = "MTR011"
+    name = "decoder-loop"
+    summary = "an engine repeats itself without end"
+    severity = Severity.ERROR
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    grain = Grain.PASSAGE
+    bad = {
+        "The well is older and⟦ older and older and older and⟧ older.": "The well is older and older.",
+        "It seems that⟦ it seems that it seems that it seems that⟧ the ferry left.": "It seems that the ferry left.",
+        "The council met in town.⟦ The council met in town. The council met in town.⟧ It rained.": (
+            "The council met in town. It rained."
+        ),
+    }
+    good = (
+        "No, no, no, the captain said.",
+        "At last, at last, at last, the ferry came.",
+        "“Save the boats, save the boats, save the boats, save the boats,” they chanted.",
+        "One after another after another came ashore.",
+        "The tide came in, and it went out, and it came in, and it went out.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        words = document.words
+        for first, size, times in loops([word.text.lower() for word in words]):
+            begin, start, end = (
+                words[first].span[0],
+                words[first + size - 1].span[1],
+                words[first + size * times - 1].span[1],
+            )
+            where = document.block_at(begin).span
+            if end > where[1]:
+                continue
+            if document.text[end : end + 1] in (".", "!", "?") and document.text[start : start + 1] in (".", "!", "?"):
+                start, end = start + 1, end + 1
+            least = 3 if size >= 5 else 4 if size > 1 else 6
+            if document.is_quoted(begin):
+                least *= 2
+            if times >= least:
+                first_time = Related((begin, words[first + size - 1].span[1]), "the same words, for the first time")
+                yield Hit((start, end), f"the same words stand {times} times in a row", "", related=(first_time,))
+
+
+def loops(words: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Runs of one phrase, three times or more: its first word's number, its length, how often it stands.
+
+    Where two words in a row come again soon, all that follows them is compared with what followed before.
+    """
+    last: dict[tuple[str, str], int] = {}
+    taken = 0
+    for at, pair in enumerate(pairwise(words)):
+        before = last.get(pair, -_LONGEST - 1)
+        last[pair] = at
+        size = at - before
+        if size > _LONGEST or before < taken:
+            continue
+        end = at
+        while end < len(words) and words[end] == words[end - size]:
+            end += 1
+        if (times := (end - before) // size) >= 3:
+            taken = end
+            yield before, size, times

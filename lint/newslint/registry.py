@@ -104,10 +104,19 @@ class Registry:
 
     @cached_property
     def precedence(self) -> dict[str, int]:
-        """The place of each rule's code in the order of precedence; the lower one keeps a contested place."""
+        """The place of each rule's code in the order of precedence; the lower one keeps a contested place.
+
+        The order of families; in a family, rules that cover a passage go first, then by code; a rule may name others
+        that it goes before.
+        """
         order = {family: number for number, family in enumerate(_PRECEDENCE, 1)}
-        ranked = sorted(self.rules, key=lambda rule: (order.get(rule.family, 0), rule.code))
-        return {rule.code: number for number, rule in enumerate(ranked)}
+        own = {rule.code: (order.get(rule.family, 0), not rule.covers, rule.code) for rule in self.rules}
+
+        def place(rule: type[Rule]) -> tuple[tuple[int, bool, str], bool, str]:
+            ahead = [own[code] for code in rule.before if code in own]
+            return (min([*ahead, own[rule.code]]), own[rule.code] <= min(ahead, default=own[rule.code]), rule.code)
+
+        return {rule.code: number for number, rule in enumerate(sorted(self.rules, key=place))}
 
     def claim(self, finding: Finding) -> tuple[bool, int, int, Span]:
         """How strongly a finding claims its place; the smallest keeps it.

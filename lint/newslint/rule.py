@@ -127,6 +127,8 @@ class Rule:
     grain: ClassVar[Grain] = Grain.WORD
     covers: ClassVar[bool] = False
     """Whether a finding makes those inside its span pointless: a line that goes, a passage in another language."""
+    before: ClassVar[tuple[str, ...]] = ()
+    """Codes of rules, of whatever family, that it goes before where both claim a place: it can mend, they cannot."""
     anchored: ClassVar[bool] = False
     """Whether it looks at where in the file something stands: its examples are not moved by the tests."""
     options: ClassVar[Mapping[str, Any]] = {}

@@ -83,7 +83,7 @@ class Manner:
 
     def money(self, amount: str, sign: str, name: str) -> str:
         """An amount (“3.5 million”) of a currency that has a sign, or of which the name is said."""
-        signed = len(regex.findall(rf"{regex.escape(sign)} ?\d", self._text))
+        signed = len(regex.findall(rf"{regex.escape(sign)}\d", self._text))
         named = len(regex.findall(rf"\d (?:\w+illion )?{name}\b", self._text))
         if sign in "$£" or signed > named or (signed == named and self.british):
             return f"{sign}{amount}"

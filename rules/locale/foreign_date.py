@@ -1,0 +1,92 @@
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Safety, Severity
+from newslint.manner import MONTHS, manner
+from newslint.rule import Hit, Need, Pattern, Rule
+
+from ._often import once
+
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+NUMERIC = Pattern(
+    r"(?<![\w.,/:-])(?P<day>0?[1-9]|[12]\d|3[01])\.[ \u00a0]?"
+    r"(?P<number>0?[1-9]|1[0-2])\.[ \u00a0]?(?P<year>(?:19|20)\d\d)(?![\w/:-]|\.\d)"
+)
+DOTTED = Pattern(
+    rf"(?<![\w.,/:-])(?P<day>0?[1-9]|[12]\d|3[01])(?:\.[ \u00a0]?|er |º |ème )(?:de |of )?{_MONTH}\b"
+    r"(?:(?:,| de| of)? (?P<year>(?:19|20)\d\d)\b)?"
+)
+ASIAN = Pattern(
+    r"(?:(?P<year>(?:19|20)\d\d)[年년] ?)?(?P<number>1[0-2]|[1-9])[月월] ?(?P<day>3[01]|[12]\d|[1-9])[日일号號]"
+)
+YEAR = Pattern(
+    r"\b(?P<in>[Ii]n (?:19|20)\d\d) (?:year|г\.|god[au])\b(?![-\w]| (?:old|terms|plan|end|sentence|high|low))"
+)
+QUICK = Pattern(r"\d(?:\.[ \u00a0]?[\dJFMASOND]|er [JFMASOND]|º|ème|[年月년월]| (?:year|г\.|god))")
+_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
+
+
+class ForeignDate(Rule):
+    """A date in the form of another language: “31.12.2026”, “1. January”, “9月13日”.
+
+    The fix writes it as the article writes its other dates.
+
+    Fix safety: in a list “1.” may number an entry.
+    """
+
+    code = "LOC005"
+    name = "foreign-date"
+    summary = "a date in the form of another language"
+    severity = Severity.WARNING
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    languages = ("en",)
+    before = ("TRL006", "TRL004")
+    need = Need(characters="0123456789")
+    bad = {
+        "He wants it back by ⟦31.12.2026⟧ at the latest.": "He wants it back by Dec. 31, 2026 at the latest.",
+        "The levy rises on ⟦1. January⟧.": "The levy rises on Jan. 1.",
+        "The harbour centre opens on ⟦1. January⟧.": "The harbour centre opens on 1 January.",
+        "It sank on ⟦9月13日⟧ off the coast.": "It sank on Sept. 13 off the coast.",
+        "It sank ⟦in 2023 year⟧ off the coast.": "It sank in 2023 off the coast.",
+    }
+    good = (
+        "It rose by 3.1 points.",
+        "Version 10.12.2 is out.",
+        "They came in at No. 1. January was cold.",
+        "In 2023 year-end bonuses rose.",
+        "He was fourth in round 1. May won it.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        yield from once(self._hits(document), "dates are in a foreign form")
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        if not QUICK.search(text):
+            return
+        habits = document.fact(manner)
+        for pattern in (NUMERIC, DOTTED, ASIAN):
+            if pattern is ASIAN and document.characters.isdisjoint("月월"):
+                continue
+            for found in pattern.finditer(text):
+                parts = found.groupdict()
+                month = int(parts["number"]) if parts.get("number") else _NUMBERS[parts["month"]]
+                if pattern is DOTTED and not _in_sentence(text, found.start(), found.end()):
+                    continue
+                year = int(parts["year"]) if parts["year"] else None
+                new = habits.date(int(parts["day"]), month, year)
+                yield Hit(found.span(), "a date in a foreign form", new)
+        for found in YEAR.finditer(text):
+            yield Hit(found.span(), "a date in a foreign form", found["in"])
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a date stands where only a date can: “on 1. January”, not “at No. 1. January was cold”."""
+    before = text[max(0, start - 12) : start].lower().split()
+    return bool(before) and before[-1] in _BEFORE
+
+
+_BEFORE = frozenset(
+    "on by until till before after since from to the of and between through for starting ending".split()
+)

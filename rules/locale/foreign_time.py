@@ -1,0 +1,140 @@
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Safety, Severity
+from newslint.lists import entries
+from newslint.manner import manner
+from newslint.rule import Hit, Need, Pattern, Rule
+
+from ._numbers import word_before
+from ._often import once
+
+_HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
+WITH_H = Pattern(rf"(?<![\w:.,$€£/-]){_HOUR}[ \u00a0\u202f]?(?:h|H|hs|u)[ \u00a0\u202f]?{_MINUTE}(?!\w)")
+FULL_H = Pattern(rf"(?<![\w:.,$€£/-]){_HOUR}[ \u00a0\u202f]?h(?![\w/-])")
+DOTTED = Pattern(r"(?<![\w:.,$€£/-])(?P<hour>1[3-9]|2[0-3]|0\d)\.(?P<minute>[0-5]\d)(?![\d%]|[.,]\d)")
+ASIAN = Pattern(
+    r"(?P<half>午前|午後|上午|下午|晚上|凌晨|早上|오전|오후|새벽)?[ ]?(?P<hour>[01]?\d|2[0-9])[時时点點시]"
+    r"(?:[ ]?(?P<minute>[0-5]?\d)[分분]|(?P<thirty>半|반))?"
+)
+LATE = Pattern(r"(?<![\w:.,])(?P<hour>2[4-9]):(?P<minute>[0-5]\d)(?![\d:])")
+_CLOCK_BEFORE = frozenset(
+    "at until till from by around about before after to since and between shortly nearly past".split()
+)
+_LASTING = frozenset("a an in of for took lasted lasting another every".split())
+_MARKET = regex.compile(
+    r"\b(?:shares?|stocks?|euros?|dollars?|percent|points?|prices?|index|yen|pounds?|cents?|francs?|traded"
+    r"|trading|seconds|meters?|metres?|liters?|litres?|average|kilometers?|kilometres?|miles?)\b|[%€$£]"
+)
+
+
+NUMBER = Pattern(rf"(?<![\w:.,$€£/-]){_HOUR}(?:[.:h]{_MINUTE})?(?![\d%\w]|[.,:]\d)")
+WORD_AFTER = Pattern(r"[ \u00a0](\p{L}+\.?)")
+WORDS_BEFORE = Pattern(r"(?r)(?:(\p{L}+\.?)[ \u00a0])?(\p{L}+\.?)[ \u00a0]")
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    return frozenset(word for of, word in entries("locale", "clock_words.tsv") if of == where)
+
+
+def _marked(text: str, start: int, end: int, exact: bool) -> tuple[int, int] | None:
+    """The span of a time of day with the foreign word that stands before or after it; None where there is none."""
+    if (after := WORD_AFTER.match(text, end)) and (
+        after[1] in _words("after") or after[1].rstrip(".") in _words("after")
+    ):
+        end = after.end(1) - (after[1] not in _words("after"))
+    elif (before := WORDS_BEFORE.match(text, 0, start)) is None:
+        return None
+    elif before[1] and f"{before[1]} {before[2]}" in _words("before"):
+        return before.start(1), end
+    elif exact and before[2] in _words("before"):
+        return before.start(2), end
+    else:
+        return None
+    return start, end
+
+
+class ForeignTime(Rule):
+    """A time of day in the form of another language: “3h30”, “14 Uhr”, “05.30 uur”, “午後7時30分”.
+
+    Such forms count 24 hours. The fix writes the time as the article writes its other times.
+
+    Fix safety: “3h30” may be how long something takes.
+    """
+
+    code = "LOC006"
+    name = "foreign-time"
+    summary = "a time of day in the form of another language"
+    severity = Severity.WARNING
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    languages = ("en",)
+    before = ("TRL006", "TRL004", "TRL007")
+    need = Need(characters="0123456789")
+    bad = {
+        "The talks ended at ⟦3h30⟧ on Monday.": "The talks ended at 3:30 a.m. on Monday.",
+        "They began at ⟦14 Uhr⟧ on Wednesday.": "They began at 2 p.m. on Wednesday.",
+        "Trains stood still until ⟦05.30 uur⟧ in the north.": "Trains stood still until 5:30 a.m. in the north.",
+        "It left at ⟦午後7時30分⟧ with 140 people.": "It left at 7:30 p.m. with 140 people.",
+        "The concert begins at ⟦15.30⟧ on Sunday.": "The concert begins at 3:30 p.m. on Sunday.",
+        "It ended at 6pm and began at ⟦14 Uhr⟧.": "It ended at 6pm and began at 2pm.",
+    }
+    good = (
+        "It left at 3:30 p.m. from pier 14.",
+        "Shares closed at 14.20 on Monday.",
+        "It was a 3h30 flight.",
+        "She ran the race in 25:40.",
+        "It is a 24h race.",
+        "The N2 runs from kilometer 13.20 to 15.30.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        yield from once(self._hits(document), "times of day are in a foreign form")
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        habits = document.fact(manner)
+        message = "a time of day in a foreign form"
+        for found in WITH_H.finditer(text):
+            if word_before(text, found.start()).lower() not in _LASTING:
+                yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
+        for found in FULL_H.finditer(text):
+            if word_before(text, found.start()).lower() in _CLOCK_BEFORE:
+                yield Hit(found.span(), message, habits.clock(int(found["hour"])))
+        for found in NUMBER.finditer(text):
+            span = _marked(text, *found.span(), exact=found["minute"] is not None)
+            if span and "h" not in found[0]:
+                yield Hit(span, message, habits.clock(int(found["hour"]), int(found["minute"] or 0)))
+        for found in DOTTED.finditer(text):
+            if word_before(text, found.start()).lower() in _CLOCK_BEFORE and not self._measured(
+                document, *found.span()
+            ):
+                yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
+        if not document.characters.isdisjoint("時时点點시"):
+            for found in ASIAN.finditer(text):
+                yield Hit(found.span(), message, habits.clock(*_of_asia(found.groupdict())))
+        if "japan" in document.lower:
+            for found in LATE.finditer(text):
+                if word_before(text, found.start()).lower() in _CLOCK_BEFORE:
+                    yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
+
+    def _measured(self, document: Document, start: int, end: int) -> bool:
+        first, last = document.sentence_at(start)
+        around = document.lower[max(first, start - 80) : min(last, end + 40)]
+        if _MARKET.search(around) or regex.match(
+            r" (?!on |every |local|and |to |in |for |with |when |after |because |the |daily)\w",
+            document.lower[end : end + 12],
+        ):
+            return True
+        return word_before(document.text, start) == "to" and not regex.search(r"\d[.:]\d\d to $", document.text[:start])
+
+
+def _of_asia(parts: dict[str, str | None]) -> tuple[int, int]:
+    hour = int(parts["hour"] or 0)
+    if parts["half"] in ("午後", "下午", "晚上", "오후") and hour < 12:
+        hour += 12
+    return hour, 30 if parts["thirty"] else int(parts["minute"] or 0)

@@ -2,17 +2,19 @@
 
 Frequencies are on the Zipf scale: the logarithm to base ten of how often a word stands in a billion words of its
 language ("the" 7.7, "harbour" 4.0, "invition" 0: in no list). English is there in full (320,000 words), the other
-languages with their 30,000 commonest words. The data are compiled from `wordfreq` by scripts/build_lexicon.py; see
-NOTICE for their licence.
+languages with their 30,000 commonest words. The data are compiled from `wordfreq`, and the English dictionary from
+SCOWL, by scripts/build_lexicon.py; see NOTICE for their licences.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 import marisa_trie
+import regex
 
 _FOLDER = Path(__file__).parent / "data" / "lexicon"
 _PER_ZIPF = 25
@@ -41,6 +43,10 @@ class Words:
         """The words that begin with `prefix`."""
         found: list[str] = self._trie.keys(prefix)
         return found
+
+    def begins(self, prefix: str) -> bool:
+        """Whether any word begins with `prefix`."""
+        return next(self._trie.iterkeys(prefix), None) is not None
 
     def commoner_than(self, zipf: float) -> list[str]:
         """All words with at least this frequency."""
@@ -77,3 +83,90 @@ def by_language(word: str) -> tuple[tuple[str, float], ...]:
     """The languages other than English that list a word (lower case), with its Zipf frequency, the highest first."""
     found = [(language, words(language).zipf(word)) for language in languages() if language != "en"]
     return tuple(sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0])))
+
+
+@cache
+def _dictionary() -> marisa_trie.Trie:
+    return marisa_trie.Trie().mmap(str(_FOLDER / "dictionary.trie"))
+
+
+_BRITISH = (
+    (r"is(?=(?:e|ed|es|er|ers|ing|able|ation|ations|ational)$)", "iz"),
+    (r"isations?$", "ize"),
+    (r"ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),
+    (r"(?<=(?:[^aeiou][aeiou]|ue|ia))ll(?=(?:ed|ing|ings|er|ers|or|ors|ous|ously|ery|est)$)", "l"),
+    (r"(?<=(?:fulfi|enro|insta|enthra|disti|appa|insti|thra))l(?=(?:s|ment|ments)?$)", "ll"),
+    (
+        r"(?<=(?:arb|arm|ard|avi|behavi|cand|clam|col|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|demean|neighb|od|"
+        r"parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig))our(?!ous|ary|ific)",
+        "or",
+    ),
+    (r"(?<=(?:ski|wi))l(?=ful)", "ll"),
+    (r"(?<=(?:cent|met|theat|lit|fib|lust|somb|spect|calib|sab|meag|och|scept|reconnoit|saltpet))re(?=[sd]?$)", "er"),
+    (r"(?<=(?:catal|dial|anal|monol|epil|prol|trav))ogue", "og"),
+    (r"(?<=(?:an|h|p|encyclop|orthop|gyn|arch|medi|leuk|f|c|prim|h|t|aeroc|sept|is|aur|tox|pal))ae", "e"),
+    (r"(?<=(?:^|h|man|di|am))oe(?=(?:a|str|t|d|soph|b|uv))", "e"),
+    (r"(?<=(?:def|off|lic|pret))ence", "ense"),
+    (r"(?<=pract)is", "ic"),
+    (r"(?<=(?:pro|kilo|dia|tele))gramme", "gram"),
+    (r"(?<=(?:jud|acknowled|abrid|lod|fle))gement", "gment"),
+    (r"(?<=(?:ag|cu|ey|hing|ting))e(?=ing$)|(?<=(?:lik|siz|sal|rat|lov|mov|nam))e(?=abl[ey]$)", ""),
+    (r"(?<=(?:smok|whisk|blok|cos|cag))ey", "y"),
+    (r"storey$", "story"),
+    (r"storeys", "stories"),
+    (r"(?<=man)oeuvre", "euver"),
+    (r"(?<=man)oeuvr", "euver"),
+    (r"(?<=kidnap|worship|benefit|leaflet|rivet|focus|bias|canvas)(p|t|s)(?=(?:ed|es|ing|er|ers)$)", ""),
+    (r"ph(?=(?:ur|ate|ide|onam))", "f"),
+    (r"exion", "ection"),
+    (r"(?<=ske|sce)pti|scepti", "skepti"),
+    (r"que(?=s$|$)", "ck"),
+    (r"ou(?=l[dt])", "o"),
+    (r"plough", "plow"),
+    (r"grey", "gray"),
+    (r"aluminium", "aluminum"),
+    (r"jeweller", "jewelr"),
+    (r"tyre", "tire"),
+    (r"artefact", "artifact"),
+    (r"^(?:en)(?=quir)", "in"),
+    (r"^(?:des)(?=patch)", "dis"),
+)
+"""British spellings and their American ones: whether the outcome is a word settles it."""
+
+
+def american(word: str) -> Iterator[str]:
+    """What a word (lower case) might be in American spelling if it is British: `labour` gives `labor`."""
+    for british, here in _BRITISH:
+        respelt = _compiled(british).sub(here, word)
+        if respelt != word:
+            yield respelt
+
+
+_compiled = cache(regex.compile)
+
+
+@lru_cache(maxsize=1 << 16)
+def in_dictionary(word: str) -> bool:
+    """Whether an English dictionary has a word, in American or British spelling, with a capital or without."""
+    known = _dictionary()
+    small = word.lower()
+    return (
+        word in known or small in known or small.capitalize() in known or any(form in known for form in american(small))
+    )
+
+
+def is_name(word: str) -> bool:
+    """Whether the English dictionary has a word (lower case) with a capital only: `october`."""
+    known = _dictionary()
+    return word not in known and word.capitalize() in known
+
+
+@cache
+def near_words(letter: str) -> tuple[str, ...]:
+    """The usual English words (Zipf 2.9 and more) that begin with a letter, in alphabetical order."""
+    return next((tuple(line.split()) for line in _near_lines() if line[0] == letter), ())
+
+
+@cache
+def _near_lines() -> tuple[str, ...]:
+    return tuple((_FOLDER / "near.txt").read_text(encoding="utf-8").splitlines())

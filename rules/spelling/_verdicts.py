@@ -1,0 +1,155 @@
+"""Which words of an article are misspelt, and what was meant: the closed list first, then the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Safety
+from newslint.lexicon import by_language, in_dictionary, is_name, words
+from newslint.lists import entries
+from newslint.rule import Hit
+from newslint.source import Span
+
+from ._model import score
+from ._words import Place, Suspect, lower_counts, places, suspects
+
+THRESHOLD = 0.0
+"""Logarithm of the odds from which the model calls a word misspelt."""
+CLEAR = 0.45
+"""How much better than the second, in Zipf, a correction has to be to stand alone."""
+_NAME_TIMES = 3
+"""A word that stands so often with a capital inside a sentence is a name, whatever it resembles."""
+_USED_ABROAD = 3.2
+"""Zipf frequency in another language from which a word may be that language's."""
+_FOREIGN = 3.6
+"""Zipf frequency in another language from which a listed misspelling may be a word of that language."""
+
+
+_SMALL = regex.compile(r"(?<![\p{L}\p{M}])\p{Ll}+(?![\p{L}\p{M}])")
+
+
+class Verdict(NamedTuple):
+    """A misspelt word and what may have been meant, the likeliest first."""
+
+    text: str
+    span: Span
+    meant: tuple[str, ...]
+    evidence: tuple[str, ...]
+    quoted: bool
+
+    @property
+    def clear(self) -> bool:
+        """Whether one correction is clearly the best."""
+        return len(self.meant) == 1
+
+    def hit(self, message: str) -> Hit:
+        """What a rule reports; inside a quotation the correction is only shown."""
+        safety = Safety.SUGGESTION if self.quoted else None
+        return Hit(self.span, message, self.meant[0], evidence=self.evidence, safety=safety)
+
+
+def verdicts(document: Document) -> tuple[Verdict, ...]:
+    """The misspelt words of a document. Ask for them through `document.fact(verdicts)`."""
+    return tuple(
+        sorted(
+            {verdict.span: verdict for verdict in (*_modelled(document), *_listed(document))}.values(),
+            key=lambda v: v.span,
+        )
+    )
+
+
+@cache
+def listed() -> dict[str, str]:
+    """The closed list of misspellings and their corrections."""
+    return {entry[0]: entry[1] for entry in entries("spelling", "misspellings.txt")}
+
+
+def _listed(document: Document) -> Iterator[Verdict]:
+    found = document.fact(lower_counts).keys() & listed().keys()
+    if not found:
+        return
+    for place in places(document, found):
+        if place.inside and _may_be_name(document, place):
+            continue
+        foreign = by_language(place.word)[:1]
+        if (
+            foreign
+            and foreign[0][1] >= _FOREIGN
+            and (not _among_english(document, place) or (place.inside and place.after_capital))
+        ):
+            continue
+        meant = in_capitals_of(place.text, listed()[place.word])
+        yield Verdict(
+            place.text, place.span, (meant,), (f"“{place.word}” is a common misspelling of “{meant}”",), place.quoted
+        )
+
+
+def _may_be_name(document: Document, place: Place) -> bool:
+    return document.word_counts[place.text] >= _NAME_TIMES
+
+
+def _among_english(document: Document, place: Place) -> bool:
+    """Whether the words beside it are plainly English: then so is it, misspelt."""
+    text = document.lower
+    start, end = place.span
+    before = text[max(0, start - 25) : start].split()[-1:]
+    after = text[end : end + 25].split()[:1]
+    beside = [word.strip(".,;:!?()'\"“”‘’") for word in before + after]
+    return bool(beside) and all(not word or words("en").zipf(word) >= 3.5 or not word.isalpha() for word in beside)
+
+
+def _modelled(document: Document) -> Iterator[Verdict]:
+    for suspect in document.fact(suspects):
+        if suspect.spelling.word not in listed() and score(suspect) > THRESHOLD and not _foreign(document, suspect):
+            yield _verdict(document, suspect)
+
+
+def _foreign(document: Document, suspect: Suspect) -> bool:
+    """Whether a word is another language's rather than misspelt English: that is for the translation rules to say."""
+    place, known = suspect.place, suspect.spelling
+    if known.foreign < _USED_ABROAD:
+        return False
+    if place.inside and not is_name(known.near[0].word):
+        return True
+    if not _among_english(document, place):
+        return True
+    of_same = document.fact(_leftovers)
+    return any(of_same[language] > 1 for language, zipf in by_language(place.word) if zipf >= _USED_ABROAD)
+
+
+def _leftovers(document: Document) -> Counter[str]:
+    """How many words the article has, by language, that are that language's and not English."""
+    counts: Counter[str] = Counter()
+    small = {found[0] for found in _SMALL.finditer(document.text)}
+    for word in small:
+        if len(word) > 2 and words("en").zipf(word) < 3 and not in_dictionary(word):
+            counts.update(language for language, zipf in by_language(word) if zipf >= _USED_ABROAD)
+    return counts
+
+
+def _verdict(document: Document, suspect: Suspect) -> Verdict:
+    counts = document.fact(lower_counts)
+    ranked = sorted(
+        ((near.score + 0.4 * min(2, counts[near.word]), near) for near in suspect.spelling.near),
+        key=lambda pair: -pair[0],
+    )
+    best = ranked[0]
+    meant = [in_capitals_of(suspect.place.text, best[1].word)]
+    meant += [in_capitals_of(suspect.place.text, near.word) for value, near in ranked[1:] if value > best[0] - CLEAR]
+    evidence = [f"“{suspect.spelling.word}” is in no dictionary, and “{best[1].word}” is near"]
+    if counts[best[1].word]:
+        evidence.append(f"“{best[1].word}” stands elsewhere in this article")
+    return Verdict(suspect.place.text, suspect.place.span, tuple(meant), tuple(evidence), suspect.place.quoted)
+
+
+def in_capitals_of(text: str, word: str) -> str:
+    """`word` with the capitals of `text`, which it replaces, or its own where it is a name."""
+    if text.isupper() and len(text) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if text[0].isupper() or is_name(word) else word

@@ -1,0 +1,226 @@
+"""The words of an article that no list vouches for, and what speaks for and against each: the typo model's features.
+
+Everything that is about the spelling alone is remembered across articles; what is about the place is read from the
+document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import category
+
+import regex
+
+from newslint.document import Document
+from newslint.lexicon import by_language, in_dictionary, words
+from newslint.lists import wordset
+from newslint.source import Span
+from newslint.view import Scope
+
+from ._near import Near, near
+
+RARE = 3.3
+"""Zipf frequency from which a word needs no dictionary to be taken as meant."""
+LETTERS = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+")
+_NO_PROSE = regex.compile(
+    r"(?<!\S)\S*?(?:[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b)\S*+", regex.IGNORECASE
+)
+"""Addresses, handles, hashtags, paths, mark-up and code."""
+_EITHER_OR = regex.compile(r"[(“\"]*\p{Ll}{3,}/\p{Ll}{3,}[)”\",.;:]*")
+"""Two words with a stroke between them: "his/her"."""
+_PREFIXES = (
+    "anti auto bi bio co counter cross crypto cyber de dis down eco electro ex extra fore geo hyper im in inter intra "
+    "kilo mega meta micro mid mini mis mono multi nano neo neuro non out over para photo poly post pre pro pseudo "
+    "psycho quasi radio re retro self semi socio step sub super tele thermo trans tri ultra un under up vice"
+).split()
+_SUFFIXES = (
+    "s es d ed r er ers ing ings ly y ier iest est ish less ness nesses like able ible ably ability abilities al ally "
+    "ism isms ist ists ize ized izes izing ization ise ised ises ising isation ian ians hood ship ships ful fully "
+    "ment ments wise ward wards fold ville type"
+).split()
+
+
+class Spelling(NamedTuple):
+    """What a spelling says of itself, whatever the article."""
+
+    word: str
+    zipf: float
+    near: tuple[Near, ...]
+    foreign: float
+    """The highest Zipf frequency in another language."""
+    derived: bool
+    """Whether it is a known word with a prefix or suffix, or two known words in one."""
+
+
+class Place(NamedTuple):
+    """A word of prose at its place."""
+
+    text: str
+    word: str
+    """The word in lower case."""
+    span: Span
+    opens: bool
+    """Whether it opens its sentence, or stands in a title: its capital says nothing."""
+    after_capital: bool
+    before_capital: bool
+    quoted: bool
+
+    @property
+    def inside(self) -> bool:
+        """Whether it has a capital inside a sentence."""
+        return self.text[0].isupper() and not self.opens
+
+
+class Suspect(NamedTuple):
+    """A word that no list vouches for, at its place."""
+
+    place: Place
+    spelling: Spelling
+    times: int
+    """How often the article has it, in capitals or not."""
+    meant: int
+    """How often the article has the word that may have been meant."""
+
+
+@lru_cache(maxsize=1 << 15)
+def spelling(word: str) -> Spelling | None:
+    """What is known of a word (lower case) that may be misspelt; None where a list vouches for it."""
+    zipf = words("en").zipf(word)
+    if zipf >= RARE or not word.isascii() or in_dictionary(word) or word in wordset("spelling", "words.txt"):
+        return None
+    found = near(word)
+    if not found:
+        return None
+    foreign = by_language(word)
+    return Spelling(word, zipf, found[:4], foreign[0][1] if foreign else 0.0, _derived(word))
+
+
+def _derived(word: str) -> bool:
+    return (
+        any(
+            (word.startswith(prefix) and len(word) - len(prefix) > 3 and in_dictionary(word[len(prefix) :]))
+            for prefix in _PREFIXES
+        )
+        or any(
+            word.endswith(suffix) and len(word) - len(suffix) > 3 and _stem(word[: -len(suffix)], suffix)
+            for suffix in _SUFFIXES
+        )
+        or _compound(word)
+    )
+
+
+def _stem(stem: str, suffix: str) -> bool:
+    vowel = suffix[0] in "aeiouy"
+    return (
+        in_dictionary(stem)
+        or (vowel and (in_dictionary(stem + "e") or (stem[-1] == stem[-2] and in_dictionary(stem[:-1]))))
+        or (stem[-1] == "i" and in_dictionary(stem[:-1] + "y"))
+    )
+
+
+def _compound(word: str) -> bool:
+    english = words("en")
+    return any(
+        english.zipf(word[:at]) >= 3
+        and english.zipf(word[at:]) >= 3
+        and in_dictionary(word[:at])
+        and in_dictionary(word[at:])
+        for at in range(3, len(word) - 2)
+    )
+
+
+def suspects(document: Document) -> tuple[Suspect, ...]:
+    """The suspect words of a document. Ask for them through `document.fact(suspects)`."""
+    counts = document.fact(lower_counts)
+    doubtful = {word: known for word in counts if len(word) > 2 and (known := spelling(word)) is not None}
+    if not doubtful:
+        return ()
+    return tuple(
+        Suspect(place, known := doubtful[place.word], counts[known.word], counts[known.near[0].word])
+        for place in places(document, doubtful)
+    )
+
+
+def lower_counts(document: Document) -> Counter[str]:
+    """How often each run of letters stands in the document, in lower case."""
+    return Counter(LETTERS.findall(document.lower))
+
+
+def places(document: Document, wanted: Container[str]) -> Iterator[Place]:
+    """Where words (lower case) stand as words of prose: not in addresses, handles, code, or as part of another word."""
+    text = document.text
+    aside = document.fact(_not_prose)
+    skip = 0
+    for found in LETTERS.finditer(document.lower):
+        if found[0] not in wanted:
+            continue
+        start, end = found.span()
+        while skip < len(aside) and aside[skip][1] <= start:
+            skip += 1
+        if (skip < len(aside) and aside[skip][0] < end) or _in_larger(text, start, end):
+            continue
+        sentence = document.sentence_at(start)
+        before = text[max(sentence[0], start - 30) : start].split()
+        after = text[end : end + 30].split(maxsplit=1)
+        yield Place(
+            text[start:end],
+            found[0],
+            (start, end),
+            opens=not any(character.isalpha() for character in text[sentence[0] : start])
+            or document.block_at(start).scope is Scope.TITLE,
+            after_capital=bool(before)
+            and before[-1].lstrip("“‘\"'(")[:1].isupper()
+            and not before[-1].endswith((".", ":", "?", "!")),
+            before_capital=bool(after) and text[end : end + 1] == " " and after[0][:1].isupper(),
+            quoted=document.is_quoted(start),
+        )
+
+
+def _not_prose(document: Document) -> list[Span]:
+    return [found.span() for found in _NO_PROSE.finditer(document.text) if not _EITHER_OR.fullmatch(found[0])]
+
+
+_JOINS = "-‐‑"
+_APOSTROPHES = "'’"
+
+
+def _in_larger(text: str, start: int, end: int) -> bool:
+    """Whether the letters are part of something larger: joined to digits, other scripts, dots or an apostrophe."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if _joining(before) or _joining(after) or text.startswith((" [sic", " (sic"), end):
+        return True
+    if before and before in _JOINS:
+        other = text[max(0, start - 21) : start - 1].split()[-1:]
+        if not (other and end - start > 4 and _stands_alone(other[0])):
+            return True
+    if after and after in _JOINS and text[end + 1 : end + 2].isalnum():
+        other = text[end + 1 : end + 21].split()[:1]
+        if not (other and end - start > 4 and _stands_alone(other[0].rstrip(".,;:!?)”\"’'"))):
+            return True
+    if before in _APOSTROPHES and before and text[max(0, start - 2) : start - 1].isalnum():
+        return True
+    if before == "." and text[max(0, start - 2) : start - 1].isalnum():
+        return True
+    if after == "." and text[end + 1 : end + 2].islower():
+        return True
+    return after in _APOSTROPHES and text[end + 1 : end + 2].isalpha() and not _POSSESSIVE.match(text, end + 1)
+
+
+_POSSESSIVE = regex.compile(r"s(?![\p{L}\p{N}])")
+
+
+def _joining(character: str) -> bool:
+    """Whether a character makes one word of what stands before and after it."""
+    return (
+        character.isalnum()
+        or character in {"\u00ad", "\u200d", "\u200c"}
+        or (character > "\u02ff" and category(character) == "Mn")
+    )
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether the other part of a compound with a hyphen is English."""
+    return word.isalpha() and len(word) > 2 and (in_dictionary(word) or word.lower() in _PREFIXES)

@@ -1,0 +1,51 @@
+"""The spelling family's lists and its model of slips."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.lexicon import in_dictionary, words
+from newslint.lists import entries, wordset
+from newslint.rules.spelling._near import near
+from newslint.rules.spelling._words import spelling
+
+
+def test_no_listed_misspelling_is_a_word() -> None:
+    known = wordset("spelling", "words.txt")
+    wrong = [word for word, _ in entries("spelling", "misspellings.txt") if in_dictionary(word) or word in known]
+    assert wrong == []
+
+
+def test_every_listed_correction_is_a_word() -> None:
+    known = wordset("spelling", "words.txt")
+    corrections = {right for _, right in entries("spelling", "misspellings.txt")}
+    unknown = [w for right in corrections for w in right.split() if not (in_dictionary(w) or w in known)]
+    assert unknown == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("invition", "invitation"),
+        ("destablizing", "destabilizing"),
+        ("governemnt", "government"),
+        ("passs", "pass"),
+        ("greated", "greeted"),
+        ("uderground", "underground"),
+        ("neeting", "meeting"),
+        ("wolrdwide", "worldwide"),
+        ("separtaion", "separation"),
+    ],
+)
+def test_the_word_that_was_meant_is_the_nearest(wrong: str, right: str) -> None:
+    assert near(wrong)[0].word == right
+
+
+@pytest.mark.parametrize("word", ["harbour", "organisation", "iodisation", "cancelation", "drivetrain", "manoeuvres"])
+def test_right_words_are_not_suspect(word: str) -> None:
+    assert spelling(word) is None
+
+
+def test_usual_words_are_near_nothing_of_their_own() -> None:
+    assert all(other.word != "their" for other in near("their"))
+    assert words("en").zipf("their") > 5

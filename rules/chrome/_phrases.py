@@ -1,0 +1,196 @@
+"""The closed list of lines that pages leave in their articles, and how a line is looked up in it.
+
+A line is compared without its decoration, case and numbers: `*** 12 COMMENTS ***` is `0 comments`. A phrase with a
+slot (`read more: …`) is found by its first two characters, or by its longest word where it begins with the slot, so
+that a line meets only a handful of the list's thousands.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import marisa_trie
+
+from newslint.lists import entries
+from newslint.rule import Pattern
+
+KINDS = (
+    "ads",
+    "consent",
+    "errors",
+    "legal",
+    "paywall",
+    "newsletter",
+    "comments",
+    "social",
+    "tags",
+    "media",
+    "meta",
+    "widgets",
+    "related",
+    "navigation",
+)
+"""The lists under rules/data/chrome, one for each kind of line."""
+
+SLOT = "…"
+DECORATION = (
+    " \t\r\n\u00a0\u200b\u200e\u200f\ufeff-–—‒―*#|•·●▪■►▶▸▾▼▲◀◄→←↓↑»«›‹>[](){}<【】:…×✕✖+/\\_~=^\"'“”„‘’`´.,!?;。、！？"
+)
+_LONGEST_TAIL = 30
+"""A slot line of more words is a sentence that happens to begin like one."""
+_LONGEST_NOTICE = 110
+_LEAST_TILES, _MOST_TILES = 2, 16
+_NUMBER = Pattern(r"\d+(?:[.,:’']\d+)*")
+_COLON = Pattern(r"\s*:\s*")
+_WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
+_UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+
+
+class Phrase(NamedTuple):
+    """An entry of a list."""
+
+    text: str
+    kind: str
+    strength: str
+    """Empty: the line is no content, wherever it stands; `near`: beside other furniture; `hint`: evidence only."""
+    languages: tuple[str, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the line can be nothing else."""
+        return not self.strength
+
+
+class _Slotted(NamedTuple):
+    parts: tuple[str, ...]
+    phrase: Phrase
+
+
+class _Lists(NamedTuple):
+    exact: dict[str, Phrase]
+    heads: dict[str, list[_Slotted]]
+    words: dict[str, list[_Slotted]]
+    unspaced: list[_Slotted]
+    trie: marisa_trie.Trie
+
+
+def normal(line: str) -> str:
+    """A line as the lists write it."""
+    return folded(line).strip(DECORATION)
+
+
+def folded(text: str) -> str:
+    """The same with its decoration."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    text = text.replace("\u200b", "").replace("\u200e", "").replace("\u200f", "")
+    text = _NUMBER.compiled.sub("0", " ".join(text.split()))
+    return _COLON.compiled.sub(": ", text)
+
+
+@cache
+def _lists() -> _Lists:
+    exact: dict[str, Phrase] = {}
+    heads: dict[str, list[_Slotted]] = defaultdict(list)
+    words: dict[str, list[_Slotted]] = defaultdict(list)
+    unspaced: list[_Slotted] = []
+    for kind in KINDS:
+        for text, languages, *strength in entries("chrome", f"{kind}.txt"):
+            phrase = Phrase(text, kind, strength[0] if strength else "", tuple(languages.split(",")))
+            if SLOT not in text:
+                exact.setdefault(text, phrase)
+                continue
+            slotted = _Slotted(tuple(text.split(SLOT)), phrase)
+            if slotted.parts[0].strip():
+                heads[slotted.parts[0][:2]].append(slotted)
+            elif _UNSPACED.search(text):
+                unspaced.append(slotted)
+            else:
+                words[max(_WORD.compiled.findall(text), key=len)].append(slotted)
+    tiles = [text for text, phrase in exact.items() if phrase.strength != "hint" and len(text) > 1]
+    return _Lists(exact, dict(heads), dict(words), unspaced, marisa_trie.Trie(tiles))
+
+
+def look_up(key: str, words: int) -> Phrase | None:
+    """The phrase that a line (as `normal` gives it, of so many words) is, the surest first."""
+    lists = _lists()
+    found = lists.exact.get(key)
+    if found is not None and found.sure:
+        return found
+    if words <= _LONGEST_NOTICE:
+        for slotted in _candidates(lists, key, words):
+            if found is not None and slotted.phrase.strength >= found.strength and found.sure is slotted.phrase.sure:
+                continue
+            if (found is None or slotted.phrase.sure) and _fits(slotted.parts, key):
+                found = slotted.phrase
+                if found.sure:
+                    break
+    return found
+
+
+def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
+    if words <= _LONGEST_TAIL:
+        yield from lists.heads.get(key[:2], ())
+    for word in set(_WORD.compiled.findall(key)) & lists.words.keys():
+        yield from lists.words[word]
+    if _UNSPACED.search(key):
+        yield from lists.unspaced
+
+
+def _fits(parts: tuple[str, ...], key: str) -> bool:
+    first, *middle, last = parts
+    if not key.startswith(first) or not key.endswith(last.rstrip() if last.strip() else ""):
+        return False
+    at, end = len(first), len(key) - len(last)
+    for part in middle:
+        at = _next(part, key, at, end if last else len(key))
+        if at < 0:
+            return False
+    return at < end or (at <= end and bool(middle))
+
+
+def _next(part: str, key: str, at: int, end: int) -> int:
+    """Where `part` ends when it stands as whole words in `key` from `at` on; -1 where it does not."""
+    while (found := key.find(part, at, end)) >= 0:
+        after = found + len(part)
+        cut_before = part[0].isalnum() and found > 0 and key[found - 1].isalnum() and key[found - 1].isascii()
+        cut_after = part[-1].isalnum() and after < len(key) and key[after].isalnum() and key[after].isascii()
+        if not cut_before and not cut_after:
+            return after
+        at = found + 1
+    return -1
+
+
+def tiled(key: str) -> tuple[Phrase, ...]:
+    """The phrases that make up the whole line, with or without blanks between them: `tweetfacebookmail`."""
+    lists = _lists()
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(key)
+    for at in range(len(key)):
+        so_far = best[at]
+        if so_far is None or len(so_far) >= _MOST_TILES:
+            continue
+        if key[at] in DECORATION and (best[at + 1] is None or len(best[at + 1] or ()) > len(so_far)):
+            best[at + 1] = so_far
+        for tile in lists.trie.prefixes(key[at : at + 80]):
+            end = at + len(tile)
+            other = best[end]
+            if other is None or len(other) > len(so_far) + 1:
+                best[end] = (*so_far, tile)
+    whole = best[len(key)] or ()
+    return tuple(lists.exact[tile] for tile in whole) if len(whole) >= _LEAST_TILES else ()
+
+
+@cache
+def vocabulary(languages: Iterable[str]) -> frozenset[str]:
+    """The words of the lists' phrases in these languages."""
+    wanted = set(languages)
+    return frozenset(
+        word
+        for text, phrase in _lists().exact.items()
+        if wanted.intersection(phrase.languages)
+        for word in _WORD.compiled.findall(text)
+        if len(word) > 2
+    )

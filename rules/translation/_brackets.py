@@ -11,6 +11,8 @@ from newslint.source import Span
 from ._loanwords import is_loanword
 from ._words import is_usual, unaccented, usage
 
+BRACKET = regex.compile(r"\[([^\[\]\n]{2,160})\](?![(\[:])")
+"""Square brackets that are no link, reference or image of Markdown."""
 _PART = regex.compile(r"[\p{Latin}\p{M}]+")
 _OTHER = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
 _TITLED = {

@@ -47,7 +47,7 @@ class Passage(NamedTuple):
 def passages(document: Document) -> tuple[Passage, ...]:
     """What stands in another language than the English of the article, neighbours of one language joined, in order."""
     found: list[Passage] = []
-    rare = set(unusual(document))
+    rare = set(document.fact(unusual))
     if not rare:
         return ()
     number = 0

@@ -10,7 +10,7 @@ import regex
 
 from newslint.document import Document
 from newslint.lexicon import languages, words
-from newslint.lists import wordset
+from newslint.lists import entries, wordset
 
 _OTHER_ALPHABETS = frozenset("ar bg el fa he hi mk ru ta uk ur".split())
 _MIXED = frozenset({"fil"})
@@ -49,6 +49,16 @@ def latin_languages() -> tuple[str, ...]:
     return tuple(code for code in languages() if code not in _OTHER_ALPHABETS | _MIXED | {"en"})
 
 
+_LISTED_BY_HAND = 4.5
+"""The frequency that words of `more_words.txt` count with."""
+
+
+@cache
+def _more_words() -> dict[str, tuple[str, ...]]:
+    """Common words of languages without a list, and those languages."""
+    return {entry[0]: tuple(entry[1].split(",")) for entry in entries("translation", "more_words.txt")}
+
+
 @lru_cache(maxsize=1 << 16)
 def usage(word: str) -> Usage:
     """The usage of a word in lower case, NFC."""
@@ -59,6 +69,7 @@ def usage(word: str) -> Usage:
         zipf = words(language).zipf(word.replace("ß", "ss") if language == "de" else word)
         if zipf:
             found.append((language, zipf))
+    found += [(language, _LISTED_BY_HAND) for language in _more_words().get(word, ())]
     found.sort(key=lambda pair: (-pair[1], pair[0]))
     if not found:
         return Usage(english, words("en").zipf(plain) if plain != word else 0.0, 0.0, "", 0.0, 0, ())

@@ -3,12 +3,9 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Severity
 from newslint.language import NAMES
-from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.rule import Hit, Need, Rule
 
-from ._brackets import leftover
-
-BRACKET = Pattern(r"\[([^\[\]\n]{2,160})\](?![(\[:])")
-"""Square brackets that are no link, reference or image of Markdown."""
+from ._brackets import BRACKET, leftover
 
 
 class ForeignBrackets(Rule):

@@ -1,0 +1,61 @@
+"""Whether an unknown word is English all the same: put together from English words, or one slip away from one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newslint.lexicon import words
+
+_BEFORE = frozenset(
+    (
+        "anti auto bi bio co counter cross cyber de demi dis down e eco electro en euro ex extra fore geo hyper il im "
+        "in inter intra ir kilo macro mega meta micro mid mini mis mono multi nano neo non off on out over para photo "
+        "poly post pre pro pseudo psycho quasi re retro semi socio sub super techno tele trans tri ultra un under uni "
+        "up"
+    ).split()
+)
+_AFTER = frozenset(
+    (
+        "able ably al ally ation ations ed en er ers ery es esque est ful fully hood ible ic ical ically ies ify ing "
+        "ings ise ised iser ish ism isms ist ists ite ites ity ization ize ized izer less lessly like ly maker makers "
+        "man men ment ments ness ology or ors ous proof s scape ship ships some tion ward wards ware wise work worker "
+        "worthy y"
+    ).split()
+)
+_USUAL = 3.0
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@lru_cache(maxsize=1 << 14)
+def put_together(low: str) -> bool:
+    """Whether a word is two English words, or one with a usual beginning or end ("backglass", "underdelivering")."""
+    english = words("en")
+    for at in range(2, len(low) - 1):
+        first, second = low[:at], low[at:]
+        known_first = first in _BEFORE or (at >= 3 and english.zipf(first) >= _USUAL)
+        if known_first and len(second) >= 3 and english.zipf(second) >= _USUAL:
+            return True
+        if second in _AFTER and at >= 4 and (english.zipf(first) >= _USUAL or english.zipf(first + "e") >= _USUAL):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 14)
+def one_slip(low: str) -> str:
+    """The most usual English word (Zipf 3 or more) one slip of the keyboard away, or nothing."""
+    english = words("en")
+    best, found = _USUAL, ""
+    for slip in _slips(low):
+        zipf = english.zipf(slip)
+        if zipf > best:
+            best, found = zipf, slip
+    return found
+
+
+def _slips(low: str) -> set[str]:
+    parts = [(low[:at], low[at:]) for at in range(len(low) + 1)]
+    slips = {left + right[1:] for left, right in parts if right}
+    slips |= {left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1}
+    slips |= {left + letter + right[1:] for left, right in parts if right for letter in _LETTERS}
+    slips |= {left + letter + right for left, right in parts for letter in _LETTERS}
+    return slips

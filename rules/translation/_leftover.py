@@ -1,0 +1,326 @@
+"""Words that a translation left in the language of its source: which there may be, and what speaks for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import Document, Word
+from newslint.lexicon import in_dictionary, words
+from newslint.lists import entries
+from newslint.source import Span
+
+from ._english import one_slip, put_together
+from ._letters import spelt
+from ._loanwords import in_borrowed_phrase, is_loanword
+from ._words import Usage, is_usual, latin_languages, unaccented, unusual, usage
+
+_PART = regex.compile(r"[\p{Latin}\p{M}]+")
+_CLITIC = regex.compile(
+    r"(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Ss]ull|[Uu]n)['’]"
+)
+_COMPOUNDING = ("de", "nl", "sv", "da", "is", "fi", "hu")
+_LINKS = ("", "s", "n", "en", "es", "e", "er", "a", "u", "ar")
+_ADDRESS = regex.compile(r"\S*(?:https?:|www\.|[@#/\\_])\S*")
+_SMALL_WORD = 5.5
+"""The frequency from which a word is one of the small ones that others get glued to."""
+_PLACED = frozenset("around at between from in near of outside to via".split())
+"""English words before the name of a place."""
+
+
+class Candidate(NamedTuple):
+    """A part of a word (all of it, as a rule) that may be foreign."""
+
+    number: int
+    """Of the word in the document."""
+    text: str
+    span: Span
+    used: Usage
+    language: str
+    features: dict[str, float]
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Every word that is not everyday English, with what speaks for and against its being a leftover."""
+    rare = document.fact(unusual)
+    if not rare:
+        return
+    found = document.words
+    starts = _first_words(document)
+    caseless = document.text.islower()
+    for number in rare:
+        word = found[number]
+        if _in_address(document.text, word.span):
+            continue
+        part = _strangest(word)
+        if part is None:
+            continue
+        text, span, used = part
+        features = _of_form(text, used)
+        _of_place(features, document, found, number, text, used, number in starts, caseless)
+        yield Candidate(number, text, span, used, used.language, features)
+
+
+def _first_words(document: Document) -> frozenset[int]:
+    """The numbers of the words that begin a sentence: a capital says nothing there."""
+    first: set[int] = set()
+    number = 0
+    for start, _ in document.sentences:
+        while number < len(document.words) and document.words[number].span[0] < start:
+            number += 1
+        first.add(number)
+    return frozenset(first)
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Whether a word is part of an address, a handle, a hashtag or a path."""
+    before = text[max(0, span[0] - 1) : span[0]]
+    after = text[span[1] : span[1] + 2]
+    if before in {"@", "#", "/", "\\", "_", "."} or after[:1] in {"@", "/", "\\", "_"}:
+        return True
+    return after[:1] == "." and after[1:].isalpha()
+
+
+def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
+    """The part of a word that is most foreign: all of it, or what stands at one side of a hyphen or apostrophe."""
+    best: tuple[float, str, Span, Usage] | None = None
+    for found in _PART.finditer(word.text):
+        text = found[0]
+        low = text.lower()
+        if len(text) < 2 or is_usual(low):
+            continue
+        used = usage(low)
+        if not used.best and not used.english:
+            used = glued(text) or used
+        lead = used.best - max(used.english, 0.8)
+        if best is None or lead > best[0]:
+            at = word.span[0]
+            best = (lead, text, (at + found.start(), at + found.end()), used)
+    return best and best[1:]
+
+
+def _of_form(text: str, used: Usage) -> dict[str, float]:
+    """What the word itself says."""
+    low = text.lower()
+    plain = unaccented(low)
+    lead = _clip(used.best - max(used.english, used.unaccented, 0.8), -3, 5) if used.best else -1.0
+    features = {
+        "bias": 1.0,
+        "lead": lead,
+        "english": used.english,
+        "absent in English": float(not used.english),
+        "short": float(len(text) <= 3),
+        "length": min(len(text), 14) / 10,
+    }
+    if used.best:
+        features["gap"] = _clip(used.best - used.second, 0, 3)
+        features["spread"] = float(used.spread)
+    if plain != low:
+        features["accent"] = 1.0
+        features["unaccented"] = used.unaccented
+    if not used.best and not used.english:
+        features["unlisted"] = 1.0
+        if len(low) >= 8 and compound(low):
+            features["compound"] = 1.0
+        if not used.unaccented:
+            features["stem"] = _stem(low)
+        if put_together(plain):
+            features["put together"] = 1.0
+        elif len(low) >= 5 and one_slip(plain):
+            features["one slip"] = 1.0
+        features["spelt"] = _clip(spelt(low), -3, 4)
+    if in_dictionary(plain):
+        features["dictionary"] = 1.0
+        if text[0].islower():
+            features["dictionary, lower"] = 1.0
+    return features
+
+
+def _of_place(
+    features: dict[str, float],
+    document: Document,
+    found: Sequence[Word],
+    number: int,
+    text: str,
+    used: Usage,
+    first: bool,
+    caseless: bool,
+) -> None:
+    """What the surroundings say."""
+    word = found[number]
+    start, end = word.span
+    whole = document.text
+    capital = text[0].isupper()
+    before = whole[start - 1 : start]
+    opens = first or (before in {"“", '"', "«", "„", "‘", "'", "—", "–", ":"})
+    if word.text.isupper() and len(text) > 1:
+        features["capitals"] = 1.0
+    elif capital and opens:
+        features["first"] = 1.0
+        features["lead, first"] = features["lead"]
+    elif capital:
+        features["capital"] = 1.0
+        features["absent, capital"] = features["absent in English"]
+    elif caseless:
+        features["caseless"] = 1.0
+    else:
+        features["lower"] = 1.0
+        features["lead, lower"] = features["lead"]
+        features["accent, lower"] = features.get("accent", 0.0)
+        features["absent, lower"] = features["absent in English"]
+        if any(c.isupper() for c in text):
+            features["inner capital"] = 1.0
+    left, right = _neighbour(document, found, number, -1), _neighbour(document, found, number, 1)
+    if left and left[0].isupper():
+        features["capital before"] = 1.0
+    if right and right[0].isupper():
+        features["capital after"] = 1.0
+    near = max(_same_language(side, used) for side in (left, right))
+    if used.english >= 2.5:
+        features["neighbour, English"] = near
+    if capital and not opens and left and not (right and right[0].isupper()) and _role(left.lower()) == "noun":
+        features["determined"] = 1.0
+    if capital and used.english < 1.5 and len(text) >= 6 and _noun_ending(text.lower()):
+        features["noun ending"] = 1.0
+    if capital and len(text) >= 6 and _name_ending(text.lower()):
+        features["name ending"] = 1.0
+    if word.text != text:
+        features["part"] = 1.0
+        if _CLITIC.match(word.text):
+            features["clitic"] = 1.0
+    if capital and left.lower() in _PLACED:
+        features["placed"] = 1.0
+    features["repeated"] = float(min(2, document.word_counts[word.text] - 1))
+    if (before in {"“", '"', "«", "‘", "*", "_"}) and whole[end : end + 1] in {"”", '"', "»", "’", "*", "_", ","}:
+        features["quoted alone"] = 1.0
+    roles = {_role(other.text.lower()) for other in found[max(0, number - 4) : number + 5]}
+    if "gloss" in roles:
+        features["gloss"] = 1.0
+    if "title" in roles and capital:
+        features["title"] = 1.0
+    if is_loanword(text) or is_loanword(word.text):
+        features["loanword"] = 1.0
+    elif in_borrowed_phrase(found, number):
+        features["borrowed phrase"] = 1.0
+
+
+def _neighbour(document: Document, found: Sequence[Word], number: int, step: int) -> str:
+    """The word before or after where only a blank or a hyphen lies between."""
+    other = number + step
+    if not 0 <= other < len(found):
+        return ""
+    first, second = (found[other], found[number]) if step < 0 else (found[number], found[other])
+    gap = document.text[first.span[1] : second.span[0]]
+    return found[other].text if gap in {" ", "\u00a0", " - ", "-", " ’ ", " ' "} else ""
+
+
+def _same_language(neighbour: str, used: Usage) -> float:
+    """By how much a neighbour is more usual in the language of the word than in English."""
+    if len(neighbour) < 2 or not used.language:
+        return 0.0
+    other = usage(neighbour.lower())
+    return _clip(other.frequency(used.language) - max(other.english, 0.8), 0, 4)
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {entry[0]: entry[1] for entry in entries("translation", "english_context.txt")}
+
+
+def _role(word: str) -> str:
+    return _roles().get(word, "")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(entry[0] for entry in entries("translation", "noun_endings.txt"))
+
+
+def _noun_ending(low: str) -> bool:
+    return any(low.endswith(ending) and len(low) >= len(ending) + 3 for ending in _endings())
+
+
+@cache
+def _name_endings() -> tuple[str, ...]:
+    return tuple(entry[0] for entry in entries("translation", "name_endings.txt"))
+
+
+def _name_ending(low: str) -> bool:
+    return low.endswith(_name_endings()) or low.removesuffix("s").endswith(_name_endings())
+
+
+_JOINT = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+
+
+@lru_cache(maxsize=1 << 14)
+def glued(text: str) -> Usage | None:
+    """The usage of the foreign word in an unknown one that a lost blank has made: "avecMarie", "lesouvriers"."""
+    joint = _JOINT.search(text)
+    places = [joint.start()] if joint else range(2, len(text) - 2)
+    best: Usage | None = None
+    for at in places:
+        first = usage(text[:at].lower())
+        if first.best < _SMALL_WORD or first.best - first.english < 1:
+            continue
+        if joint:
+            return first
+        rest = usage(text[at:].lower())
+        if rest.frequency(first.language) >= 2.5 and rest.best - rest.english > 1 and len(text) - at >= 4:
+            best = rest if best is None or rest.best > best.best else best
+    return best
+
+
+@lru_cache(maxsize=1 << 14)
+def compound(low: str) -> str:
+    """The language in which a word is two words put together, or nothing."""
+    best, language = 0.0, ""
+    for code in _COMPOUNDING:
+        listed = words(code)
+        query = low.replace("ß", "ss") if code == "de" else low
+        for at in range(4, len(query) - 3):
+            second = listed.zipf(query[at:])
+            if second < 3:
+                continue
+            for link in _LINKS:
+                if link and not query[:at].endswith(link):
+                    continue
+                first = listed.zipf(query[: at - len(link)]) if at - len(link) >= 4 else 0.0
+                if min(first, second) > max(best, 3.0):
+                    best, language = min(first, second), code
+    return language
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(low: str) -> float:
+    """How much more of a word's beginning a foreign language knows than English does, as a share of its length."""
+    foreign = max(_known_beginning(code, low) for code in latin_languages())
+    return (foreign - _known_beginning("en", low)) / len(low)
+
+
+def _known_beginning(language: str, low: str) -> int:
+    listed = words(language)
+    for length in range(len(low), 3, -1):
+        if listed.begins(low[:length]):
+            return length
+    return 3
+
+
+def _clip(value: float, least: float, most: float) -> float:
+    return min(most, max(least, value))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {entry[0]: float(entry[1]) for entry in entries("translation", "leftover_weights.txt")}
+
+
+def scored(document: Document) -> tuple[tuple[Candidate, float], ...]:
+    """The candidates with their scores: log-odds of being a leftover, before the article's source language counts."""
+    weights = _weights()
+    return tuple(
+        (candidate, sum(weights.get(name, 0.0) * value for name, value in candidate.features.items()))
+        for candidate in candidates(document)
+    )

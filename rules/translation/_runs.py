@@ -1,0 +1,206 @@
+"""Leftovers inside English sentences: words that score, phrases that are listed, and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import Document
+from newslint.language import NAMES
+from newslint.lists import entries
+from newslint.source import Span
+
+from ._leftover import Candidate, scored
+from ._passage import passages
+from ._source import Source, source_language
+from ._words import related, unusual, usage
+
+_LEAST = 0.3
+"""The score from which a word is reported."""
+_BESIDE = -1.5
+"""The score from which a word beside such a one, of the same language, belongs to it."""
+_SOURCE = 0.8
+"""What it adds to a score that the article's likely source language has the word."""
+_VOTES = 1.8
+"""Votes for that language that count: more than the word's own."""
+_COMPANION = 1.0
+"""By how much, in powers of ten, an everyday word must be more usual in the language of the leftovers beside it."""
+_SMALL = frozenset("a e i o u y à".split())
+"""One-letter words, which belong to a run when they stand inside it."""
+_VETOES = ("loanword", "borrowed phrase", "quoted alone")
+_AROUND = 6
+"""Words before and after in which the rest of a phrase stands."""
+_SEPARATOR = regex.compile(r"[ '-]")
+_PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_BETWEEN = regex.compile(r"[ \u00a0]?['’‐‑-]?[ \u00a0]?")
+_GAP = regex.compile(r"(?:[ \u00a0]| ?[-‐‑’'] ?|, )?\Z")
+
+
+class Leftover(NamedTuple):
+    """A stretch of foreign words. `language` is nothing where the words do not tell."""
+
+    span: Span
+    language: str
+    evidence: tuple[str, ...]
+    score: float
+
+
+def leftovers(document: Document) -> tuple[Leftover, ...]:
+    """All leftovers inside sentences of the article's language, in order."""
+    words = {word.number: word for word in _words(document)}
+    runs = [*_joined(document, words), *_phrases(document)]
+    covered = [passage.span for passage in document.fact(passages)]
+    kept: list[Leftover] = []
+    for run in sorted(runs, key=lambda run: (run.span[0], -run.span[1])):
+        if any(start <= run.span[0] and run.span[1] <= end for start, end in covered):
+            continue
+        if kept and run.span[0] < kept[-1].span[1]:
+            kept[-1] = kept[-1]._replace(span=(kept[-1].span[0], max(kept[-1].span[1], run.span[1])))
+        else:
+            kept.append(run)
+    return tuple(kept)
+
+
+class _Scored(NamedTuple):
+    number: int
+    candidate: Candidate
+    score: float
+
+
+def _words(document: Document) -> Iterator[_Scored]:
+    source = document.fact(source_language)
+    for candidate, bare in document.fact(scored):
+        if not any(veto in candidate.features for veto in _VETOES):
+            yield _Scored(candidate.number, candidate, bare + _by_source(candidate, source))
+
+
+def _by_source(candidate: Candidate, source: Source | None) -> float:
+    if source is None or source.votes < _VOTES or not candidate.language:
+        return 0.0
+    used = candidate.used
+    if related(candidate.language) == related(source.language) or used.frequency(source.language) > used.best - 1:
+        return _SOURCE
+    return -_SOURCE
+
+
+def _joined(document: Document, scored: dict[int, _Scored]) -> Iterator[Leftover]:
+    """Words over the threshold, with those beside them that are of the same language."""
+    taken = -1
+    for number, word in sorted(scored.items()):
+        if number <= taken or word.score < _LEAST or "one slip" in word.candidate.features:
+            continue
+        language = word.candidate.language
+        first = last = number
+        while (before := _belongs(document, scored, first - 1, first, language)) is not None and first - 1 > taken:
+            first, language = first - 1, language or before
+        while (after := _belongs(document, scored, last, last + 1, language, ahead=True)) is not None:
+            last, language = last + 1, language or after
+        taken = last
+        start, end = document.words[first].span[0], document.words[last].span[1]
+        if first == last:
+            start, end = word.candidate.span if "part" in word.candidate.features else (start, end)
+        yield Leftover((start, end), language, tuple(_evidence(document, word)), word.score)
+
+
+def _belongs(
+    document: Document, scored: dict[int, _Scored], left: int, right: int, language: str, *, ahead: bool = False
+) -> str | None:
+    """The language of the word beside a run if it belongs to it: the left one, or `ahead` the right one."""
+    words = document.words
+    if left < 0 or right >= len(words):
+        return None
+    if not _GAP.fullmatch(document.text[words[left].span[1] : words[right].span[0]]):
+        return None
+    number = right if ahead else left
+    other = scored.get(number)
+    if other is not None and other.score >= _BESIDE:
+        own = other.candidate.language
+        if not language or not own or related(own) == related(language) or other.candidate.used.frequency(language):
+            return own
+    if not language:
+        return None
+    used = usage(words[number].text.lower())
+    if words[number].text[0].islower() and used.frequency(language) - max(used.english, 0.8) >= _COMPANION:
+        return language
+    return None
+
+
+def _evidence(document: Document, word: _Scored) -> Iterator[str]:
+    candidate = word.candidate
+    name = NAMES.get(candidate.language, "")
+    if name:
+        rare = "unknown" if not candidate.used.english else "rare"
+        yield f"“{candidate.text}” is usual in {name}, and {rare} in English"
+    else:
+        yield f"“{candidate.text}” is in no list of English words, and is not spelt like one"
+    source = document.fact(source_language)
+    if source is not None and source.language == candidate.language and source.votes >= _VOTES:
+        shown = ", ".join(f"“{text}”" for text in source.words if text != candidate.text)
+        if shown:
+            yield f"the article has more that is left in {name}: {shown}"
+
+
+class _Part(NamedTuple):
+    text: str
+    span: Span
+
+
+@cache
+def _phrases_by_word() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
+    """The listed phrases as tuples of words, by the word that is rarest in English; with its place and the language."""
+    found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    for phrase, language in entries("translation", "phrases.txt"):
+        parts = tuple(_SEPARATOR.split(phrase))
+        key = min(range(len(parts)), key=lambda at: (usage(parts[at]).english, at) if parts[at] else (9.0, at))
+        found.setdefault(parts[key], []).append((parts, key, language))
+    return found
+
+
+def _phrases(document: Document) -> Iterator[Leftover]:
+    """Listed phrases, with blanks, hyphens or apostrophes between their words; some are the end of a word ("-ci")."""
+    listed = _phrases_by_word()
+    for number in document.fact(unusual):
+        own = list(_parts(document, number))
+        if not any(part.text in listed for part in own):
+            continue
+        first = max(0, number - _AROUND)
+        around = [
+            part
+            for other in range(first, min(len(document.words), number + _AROUND))
+            for part in _parts(document, other)
+        ]
+        for at, part in enumerate(around):
+            if part not in own:
+                continue
+            for parts, key, language in listed.get(part.text, ()):
+                span = _matched(document, around, at - key, parts)
+                if span:
+                    yield Leftover(span, language, (f"“{' '.join(filter(None, parts))}” is {NAMES[language]}",), 3.0)
+
+
+def _matched(document: Document, around: list[_Part], at: int, parts: tuple[str, ...]) -> Span | None:
+    """The span of a phrase whose first word is the part number `at`, if all its words follow each other there."""
+    if at < 0 or at + len(parts) > len(around):
+        return None
+    there = around[at : at + len(parts)]
+    if not parts[0]:  # "-ci": any word before the hyphen
+        if "-" not in document.text[there[0].span[1] : there[1].span[0]]:
+            return None
+        parts, there = parts[1:], there[1:]
+    if any(part.text != wanted for part, wanted in zip(there, parts, strict=True)):
+        return None
+    for one, other in pairwise(there):
+        if not _BETWEEN.fullmatch(document.text[one.span[1] : other.span[0]]):
+            return None
+    return there[0].span[0], there[-1].span[1]
+
+
+def _parts(document: Document, number: int) -> Iterator[_Part]:
+    start, end = document.words[number].span
+    low = document.lower[start:end].replace("’", "'")
+    for found in _PART.finditer(low):
+        yield _Part(found[0], (start + found.start(), start + found.end()))

@@ -1,0 +1,78 @@
+"""Which language an article was probably translated from, told by all that it has left of it."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.language import NAMES
+from newslint.lists import entries
+
+from ._brackets import BRACKET, leftover
+from ._leftover import scored
+from ._passage import passages
+from ._words import related
+
+_PASSAGE, _INSERTION, _MARK = 2.0, 1.5, 1.0
+_LEAST = 1.0
+"""Votes that a language needs."""
+_LEAD = 2.0
+"""How many times the votes of the next unrelated language."""
+_NEAR = 0.7
+"""A word votes for its best language, and half for those in which it is nearly as usual."""
+_FLOOR = -1.0
+"""The score from which a word may vote."""
+
+
+class Source(NamedTuple):
+    """A language, how much speaks for it (one is a certain word), and what does: a few words as they stand."""
+
+    language: str
+    votes: float
+    words: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its English name."""
+        return NAMES.get(self.language, self.language)
+
+
+def source_language(document: Document) -> Source | None:
+    """The likely source language of an article, through `document.fact`; None where too little tells.
+
+    Other rules may take it as evidence for a doubtful finding, never as the only one.
+    """
+    votes: dict[str, float] = {}
+    words: dict[str, list[str]] = {}
+
+    def vote(language: str, weight: float, word: str) -> None:
+        votes[language] = votes.get(language, 0.0) + weight
+        if word not in words.setdefault(language, []):
+            words[language].append(word)
+
+    for passage in document.fact(passages):
+        if passage.language not in {"", "und"}:
+            vote(passage.language, _PASSAGE, document.text[slice(*passage.span)].split()[0])
+    if "[" in document.characters:
+        for found in BRACKET.finditer(document.text):
+            judged = leftover(document, found.span(1))
+            if judged and judged[0]:
+                vote(judged[0], _INSERTION, found[0])
+    for mark, language in entries("translation", "source_marks.txt"):
+        if mark in document.word_counts:
+            vote(language, _MARK, mark)
+    for candidate, score in document.fact(scored):
+        if score < _FLOOR or not candidate.language or "capital" in candidate.features:
+            continue
+        weight = 1 / (1 + math.exp(-score))
+        for language, zipf in candidate.used.by_language:
+            if zipf >= candidate.used.best - _NEAR:
+                vote(language, weight if language == candidate.language else weight / 2, candidate.text)
+    if not votes:
+        return None
+    language, most = max(sorted(votes.items()), key=lambda pair: pair[1])
+    others = [count for code, count in votes.items() if related(code) != related(language)]
+    if most < _LEAST or most < _LEAD * max(others, default=0.0):
+        return None
+    return Source(language, most, tuple(words[language][:3]))

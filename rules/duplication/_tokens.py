@@ -1,0 +1,41 @@
+"""The words of an article as duplicates are looked for: folded, and apart at hyphens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import Document
+from newslint.source import Span
+
+_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:['’][\p{L}\p{M}\p{N}]++)*+")
+
+
+class Tokens(NamedTuple):
+    """The words of a document in order: what they are in small letters with straight apostrophes, and where."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The numbers of the words that begin inside `span`: first, and first after it."""
+        return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+
+
+def tokens(document: Document) -> Tokens:
+    """The words of a document. Ask for it through `document.fact(tokens)`.
+
+    “cross-border border” says “border” twice: words are apart at hyphens here.
+    """
+    lower = document.lower
+    starts: list[int] = []
+    ends: list[int] = []
+    texts: list[str] = []
+    for found in _TOKEN.finditer(lower):
+        texts.append(found[0].replace("’", "'"))
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(texts, starts, ends)

@@ -21,12 +21,31 @@ from babel import Locale
 from babel.core import get_global
 
 from newslint.lexicon import words
+from newslint.lists import entries, wordset
 
 FOLDER = Path(__file__).parent.parent / "rules" / "data" / "translation"
 LATIN = "ca cs da de es et fi fr hr hu id is it lt lv nb nl pl pt ro sk sl sq sv tr vi eu gl".split()
 OTHER = "ar bg el fa he hi ka ru sr uk mk ur th".split()
-USUAL = 2.4
+USUAL = 1.4
 """From this Zipf frequency on a form is known in English too, in names of firms, clubs and songs."""
+LARGE = 3.4
+"""From this Zipf frequency on a city is one that English texts speak of."""
+FEW_CITIES = frozenset("et eu is lt lv sq".split())
+"""Languages whose names of cities are made for the purpose, by adding an ending."""
+IN_AGENCIES = {
+    "Bosnia & Herzegovina": "Bosnia and Herzegovina",
+    "Congo - Brazzaville": "Republic of Congo",
+    "Congo - Kinshasa": "Congo",
+    "Côte d’Ivoire": "Ivory Coast",
+    "Czechia": "Czech Republic",
+    "Hong Kong SAR China": "Hong Kong",
+    "Macao SAR China": "Macao",
+    "Myanmar (Burma)": "Myanmar",
+    "Palestinian Territories": "Palestinian territories",
+    "Türkiye": "Turkey",
+    "Trinidad & Tobago": "Trinidad and Tobago",
+}
+"""What American agencies write instead of the name that CLDR has."""
 CALENDAR_HEAD = """\
 # Months and weekdays of other languages: the word in lower case, what it is, its number (January and Monday are 1),
 # the languages. Months that are spelt as in English are left out. Made from CLDR by scripts/build_cldr_lists.py.
@@ -72,12 +91,19 @@ def places() -> str:
     english = names("en")
     zones = {zone: zone.rsplit("/", 1)[1].replace("_", " ") for zone in get_global("zone_territories")}
     known = {plain(name) for name in [*english.values(), *zones.values()]}
+    never = set(wordset("translation", "not_exonyms.txt"))
+    never.update(form for _, *group in entries("translation", "variants.tsv") for form in group)
+    by_hand = wordset("translation", "exonyms.tsv")
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for code in LATIN:
         for key, name in names(code).items():
-            in_english = english.get(key) or zones.get(key)
+            in_english = IN_AGENCIES.get(english.get(key) or zones.get(key, ""), english.get(key) or zones.get(key))
+            if "/" in key and (code in FEW_CITIES or words("en").zipf(str(in_english).casefold()) < LARGE):
+                continue
             form = unicodedata.normalize("NFC", name)
             if not in_english or not re.fullmatch(r"[^\W\d_]{4,}(?:[- ’'][^\W\d_]+){0,3}", form):
+                continue
+            if form in never or form in by_hand:
                 continue
             if form[0].isupper() and plain(form) not in known and plain(form) != plain(in_english):
                 found[form][in_english].add(code)

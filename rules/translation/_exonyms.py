@@ -1,0 +1,146 @@
+"""Names as other languages spell them, found in an article."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.lists import entries
+from newslint.source import Span
+
+from ._source import source_language
+from ._words import related
+
+_OPENERS = frozenset(
+    "a after and around as at before between but by during for from if in inside into like near of off on only outside"
+    " since so than that the then through to toward towards under until via when where while with within without".split()
+)
+"""Words that open a sentence before a name and are no part of it."""
+_TITLES = frozenset(
+    "president minister chancellor mr mrs ms dr king queen prime former general senator russian"
+    " ukrainian then-president".split()
+)
+_LOCATIVE = frozenset("in to from near at outside around via toward towards visited visit visits leave left".split())
+
+
+class Exonym(NamedTuple):
+    """A foreign form of a name, and the English one."""
+
+    form: tuple[str, ...]
+    english: str
+    kind: str
+    languages: tuple[str, ...]
+    local: bool
+    """Whether English texts have the form too: it counts only with more evidence."""
+
+
+class Found(NamedTuple):
+    """A foreign form at its place (without a possessive “’s”), and what speaks for it."""
+
+    span: Span
+    exonym: Exonym
+    english: str
+    evidence: tuple[str, ...]
+
+
+@cache
+def _index() -> dict[str, tuple[Exonym, ...]]:
+    """All foreign forms by their first word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], Exonym]] = {}
+
+    def add(form: str, english: str, kind: str, languages: str, local: bool) -> None:
+        words = tuple(form.split(" "))
+        found.setdefault(words[0], {}).setdefault(words, Exonym(words, english, kind, tuple(languages.split()), local))
+
+    for form, english, kind, languages, *guard in entries("translation", "exonyms.tsv"):
+        add(form, english, kind, languages, bool(guard))
+    for form, english, languages, *guard in entries("translation", "cldr_places.tsv"):  # none of those above
+        add(form, english, "place", languages, bool(guard))
+    return {
+        first: tuple(sorted(forms.values(), key=lambda exonym: -len(exonym.form))) for first, forms in found.items()
+    }
+
+
+@cache
+def _variants() -> dict[str, tuple[str, ...]]:
+    """The English spellings of a name, by each of them."""
+    return {spelling: tuple(group) for _, *group in entries("translation", "variants.tsv") for spelling in group}
+
+
+def bare(word: str) -> str:
+    """A word without a possessive “’s”."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word
+
+
+def exonyms(document: Document) -> tuple[Found, ...]:
+    """The foreign forms of names in an article. A fact: ask for it through `document.fact`."""
+    index = _index()
+    words = document.words
+    found: list[Found] = []
+    after = 0
+    for number, word in enumerate(words):
+        if number < after or (candidates := index.get(bare(word.text))) is None:
+            continue
+        for exonym in candidates:
+            length = len(exonym.form)
+            run = words[number : number + length]
+            if len(run) < length or tuple(w.text for w in run[:-1]) != exonym.form[:-1]:
+                continue
+            if bare(run[-1].text) != exonym.form[-1]:
+                continue
+            span = (word.span[0], run[-1].span[0] + len(exonym.form[-1]))
+            if " ".join(document.text[slice(*span)].split()) != " ".join(exonym.form):
+                continue
+            evidence = _evidence(document, exonym, number, number + length, span)
+            if evidence is not None:
+                found.append(Found(span, exonym, _english(document, exonym), evidence))
+                after = number + length
+            break
+    return tuple(found)
+
+
+def _english(document: Document, exonym: Exonym) -> str:
+    """The English form that the article has elsewhere, or the usual one."""
+    *first, last = exonym.english.split(" ")
+    own = [form for form in _variants().get(exonym.english, ()) if form in document.text]
+    if own and exonym.english not in own:
+        return max(own, key=document.text.count)
+    own = [form for form in _variants().get(last, ()) if form in document.word_counts]
+    if own and last not in own:
+        return " ".join([*first, max(own, key=lambda form: document.word_counts[form])])
+    return exonym.english
+
+
+def _evidence(document: Document, exonym: Exonym, first: int, last: int, span: Span) -> tuple[str, ...] | None:
+    """What speaks for a leftover, or None where the form may be right as it stands."""
+    text = document.text
+    words = document.words
+    before = words[first - 1].text if first and text[words[first - 1].span[1] : span[0]] in (" ", "\u00a0") else ""
+    after = words[last].text if last < len(words) and text[span[1] : words[last].span[0]] in (" ", "\u00a0") else ""
+    if exonym.kind != "person":
+        if after[:1].isupper() or (before[:1].isupper() and before.lower() not in _OPENERS):
+            return None
+        if text[span[0] - 1 : span[0]] in ("-", "–", "#", "@", "/", ".") or text[span[1] : span[1] + 1] in (
+            "-",
+            "@",
+            "/",
+        ):
+            return None
+    if text[span[0] - 1 : span[0]] in '“‘"«' and text[span[1] : span[1] + 1] in '”’"»,':
+        return None  # a word that is spoken of
+    counted = sum(text.count(form) for form in _variants().get(exonym.english, (exonym.english,)))
+    elsewhere = (f"“{exonym.english}” stands elsewhere in this article",) if counted else ()
+    if not exonym.local:
+        return elsewhere
+    if exonym.kind == "person":
+        if before.lower() in _TITLES or elsewhere:
+            return elsewhere or (f"“{before}” stands before it",)
+    elif elsewhere and (before.lower() in _LOCATIVE or before in ("", "of", "and")):
+        return elsewhere
+    source = document.fact(source_language)
+    of = before == "of" and first > 1 and words[first - 2].text[0].islower()  # not “Bank of …”
+    if source and (of or before.lower() in _LOCATIVE or exonym.kind == "person"):
+        fits = any(related(code) == related(source.language) for code in exonym.languages)
+        return (f"other words of this article are {source.name} too",) if fits else None
+    return None

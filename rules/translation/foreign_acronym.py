@@ -1,0 +1,91 @@
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Safety, Severity
+from newslint.language import NAMES
+from newslint.lists import entries
+from newslint.rule import Hit, Rule
+
+from ._source import source_language
+from ._words import related
+
+
+@cache
+def _acronyms() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return {
+        form: (english, tuple(languages.split()), tuple(near[0].split("|")) if near else ())
+        for form, english, languages, *near in entries("translation", "acronyms.tsv")
+    }
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{N}.@#/&-])\L<forms>(?![\p{L}\p{N}&/@]|\.\p{L})", forms=list(_acronyms()))
+
+
+class ForeignAcronym(Rule):
+    """An acronym as another language has it: “OTAN”, “ONU”, “EE.UU.”, “EZB”.
+
+    Some of these have a sense of their own in English (TVA, BCE); they count only where the article is about the
+    other thing. Right where the article spells out the foreign name beside it.
+
+    Fix safety: the letters may be the name of something else.
+    """
+
+    code = "TRL008"
+    name = "foreign-acronym"
+    summary = "an acronym as another language has it"
+    severity = Severity.ERROR
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    languages = ("en",)
+    before = ("TRL006", "TRL004")
+    bad = {
+        "The depots are covered by ⟦OTAN⟧ air defenses.": "The depots are covered by NATO air defenses.",
+        "The ⟦OMS⟧ counted five million cases of dengue.": "The WHO counted five million cases of dengue.",
+        "The ⟦EE.UU.⟧ embassy was closed.": "The U.S. embassy was closed.",
+    }
+    good = (
+        "NATO and the UN met.",
+        "The temple was built in 500 BCE by a bank of the river.",
+        "The Organization of American Writers (ONU) met.",
+        "The TVA sells power in Tennessee.",
+        "The account @OTAN said so.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        for found in _pattern().finditer(document.text):
+            english, languages, near = _acronyms()[found[0]]
+            if _introduced(document.text, found[0], found.start()) or not self._meant(document, found, languages, near):
+                continue
+            own = (
+                english.replace(".", "")
+                if english == "U.S." and "U.S." not in document.text and "US" in document.word_counts
+                else english
+            )
+            language = NAMES.get(languages[0], languages[0])
+            yield Hit(found.span(), f"“{found[0]}” is {english} in {language}", own)
+
+    def _meant(
+        self, document: Document, found: regex.Match[str], languages: tuple[str, ...], near: tuple[str, ...]
+    ) -> bool:
+        if not near:
+            return True
+        if regex.search(r"(?r)\d[ \u00a0]", document.text, endpos=found.start(), pos=max(0, found.start() - 2)):
+            return False  # “500 BCE”
+        if document.word_counts[found[0]] > 0 and any(
+            regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", document.lower) for word in near
+        ):
+            return True
+        source = document.fact(source_language)
+        return source is not None and any(related(code) == related(source.language) for code in languages)
+
+
+def _introduced(text: str, acronym: str, start: int) -> bool:
+    """Whether the article says somewhere what the letters stand for: “Organización … (ONU)”."""
+    if regex.search(rf"\p{{Lu}}[\p{{L}}'’-]*(?:[ ]\p{{L}}[\p{{L}}'’-]*){{1,8}},? \({regex.escape(acronym)}\)", text):
+        return True
+    return bool(regex.search(rf"{regex.escape(acronym)} \(\p{{Lu}}\p{{Ll}}+ \p{{L}}+", text))

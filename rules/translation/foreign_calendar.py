@@ -1,0 +1,153 @@
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Safety, Severity
+from newslint.language import NAMES
+from newslint.lexicon import words
+from newslint.lists import entries
+from newslint.manner import MONTHS, manner
+from newslint.rule import Hit, Rule
+
+from ._source import source_language
+from ._words import related
+
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_BEFORE = frozenset(
+    "on last next this since until by every early late in from to and of before after through between".split()
+)
+_KNOWN = 2.2
+"""From this Zipf frequency on a word is English enough to be one ("mars", "mart", "Montag")."""
+
+
+class Day(NamedTuple):
+    """What a word of another language says: a month or a weekday."""
+
+    kind: str
+    number: int
+    languages: tuple[str, ...]
+
+    @property
+    def english(self) -> str:
+        """Its English name."""
+        return (MONTHS if self.kind == "month" else WEEKDAYS)[self.number - 1]
+
+
+@cache
+def _calendar() -> dict[str, Day]:
+    found: dict[str, Day] = {}
+    for word, kind, number, languages in entries("translation", "calendar.tsv"):
+        if word not in found:
+            found[word] = Day(kind, int(number), tuple(languages.split()))
+    return found
+
+
+@cache
+def _months() -> regex.Pattern[str]:
+    names = [word for word, day in _calendar().items() if day.kind == "month"]
+    day = r"(?:er|re|º|°|ª|\.|-го|-е|th|st|nd|rd)?[ \u00a0](?:de |of |d['’]|di |del )?"
+    return regex.compile(
+        rf"(?<![\w.,/:-])(?P<day>3[01]|[12]\d|0?[1-9]){day}(?P<month>\L<names>)(?![\p{{L}}-])"
+        rf"(?:,?[ \u00a0](?:de |del )?(?P<year>(?:19|20)\d\d)(?:[ \u00a0]?(?:г\.|року|р\.|года))?(?!\d))?",
+        regex.IGNORECASE,
+        names=names,
+    )
+
+
+_RANGE = regex.compile(r"(?:du|vom|dal|del|van|od|от|с|z|fra|från) $", regex.IGNORECASE)
+
+
+class ForeignCalendar(Rule):
+    """A month or a weekday of another language: “12 mars”, “1º de janeiro”, “on mercredi”, “12 лютого”.
+
+    The fix writes the date as the article writes its other dates.
+
+    Fix safety: a word changes.
+    """
+
+    code = "TRL007"
+    name = "foreign-calendar-word"
+    summary = "a month or a weekday of another language"
+    severity = Severity.ERROR
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    languages = ("en",)
+    before = ("TRL006", "TRL004")
+    bad = {
+        "A forecast published on ⟦12 mars⟧ puts it higher.": "A forecast published on March 12 puts it higher.",
+        "It has recorded 40 cases since ⟦1º de janeiro⟧.": "It has recorded 40 cases since Jan. 1.",
+        "The harbour centre opened on ⟦12 лютого⟧.": "The harbour centre opened on 12 February.",
+        "The vote is due on ⟦mercredi⟧ morning.": "The vote is due on Wednesday morning.",
+        "He was born on ⟦3 septembre 1980⟧ in Lyon.": "He was born on Sept. 3, 1980 in Lyon.",
+    }
+    good = (
+        "The rover landed on Mars, and 12 Mars bars were eaten.",
+        "It closed 15 marts in the city.",
+        "Heidi Montag was there.",
+        "On March 12 it rained.",
+        "The ship Domenica sailed.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        dates: list[tuple[int, int]] = []
+        candidates = [word for word in document.words if word.text.lower() in _calendar()]
+        if not candidates:
+            return
+        habits = document.fact(manner)
+        for found in _months().finditer(text):
+            month = found["month"]
+            if words("en").zipf(month.lower()) >= _KNOWN and not found["year"]:
+                before = regex.search(r"(?r)(\p{L}+)[ \u00a0]", text, endpos=found.start())
+                dated = before and before.end() == found.start() and before[1].lower() in _BEFORE
+                if not dated or month[0].isupper():
+                    continue  # “12 Mars bars”, “15 marts”
+            if not month[0].isascii() and _goes_on(text, *found.span()):
+                continue  # inside a passage of another script
+            dates.append(found.span())
+            day = _calendar()[month.lower()]
+            new = habits.date(int(found["day"]), day.number, int(found["year"]) if found["year"] else None)
+            language = NAMES.get(day.languages[0], day.languages[0])
+            bare = _RANGE.search(text[max(0, found.start() - 6) : found.start()])
+            yield Hit(found.span(), f"“{month}” is {day.english} in {language}", None if bare else new)
+        for word in candidates:
+            if any(start <= word.span[0] < end for start, end in dates):
+                continue
+            day = _calendar()[word.text.lower()]
+            if self._sure(document, word.text, word.span[0], day):
+                language = NAMES.get(day.languages[0], day.languages[0])
+                yield Hit(word.span, f"“{word.text}” is {day.english} in {language}", day.english)
+
+    def _sure(self, document: Document, word: str, start: int, day: Day) -> bool:
+        text = document.text
+        end = start + len(word)
+        if not word.isascii() and not regex.match(r"\p{Latin}", word) and _goes_on(text, start, end):
+            return False
+        before = regex.search(r"(?r)(\p{L}+)[ \u00a0]", text, endpos=start)
+        previous = before[1] if before and before.end() == start else ""
+        usual = words("en").zipf(word.lower())
+        if word[0].isupper():
+            following = text[end : end + 2].strip()[:1]
+            return previous in _BEFORE and not following.isupper() and usual < _KNOWN + 0.6
+        if len(word) >= 5 and usual < _KNOWN:
+            return previous in _BEFORE or not _calendar_neighbour(text, start)
+        source = document.fact(source_language)
+        return (
+            source is not None
+            and any(related(code) == related(source.language) for code in day.languages)
+            and (previous in _BEFORE or usual < _KNOWN)
+        )
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether other letters that are not Latin stand right beside a place."""
+    around = text[max(0, start - 3) : start] + text[end : end + 3]
+    return any(character.isalpha() and not regex.match(r"\p{Latin}", character) for character in around)
+
+
+def _calendar_neighbour(text: str, start: int) -> bool:
+    """Whether a number stands before the word: a date of a form that is not known, left to others."""
+    return bool(regex.search(r"(?r)\d", text, endpos=start, pos=max(0, start - 3)))

@@ -144,7 +144,7 @@ def test_two_runs_print_the_same_bytes(run: Run) -> None:
         (["check", "a.txt", "--fail-on", "sometimes"], "'sometimes' is not one of"),
         (["check", "a.txt", "--output-format", "xml"], "'xml' is not one of"),
         (["check", "a.txt", "--jobs", "0"], "--jobs"),
-        (["explain", "PUN0O1"], "did you mean PUN001?"),
+        (["explain", "space-before-marc"], "did you mean space-before-mark?"),
         (["explain"], "Missing argument"),
         (["fix", "-", "a.txt"], "standard input is fixed by itself"),
     ],

@@ -9,20 +9,24 @@ import io
 import json
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from newslint import formats
 from newslint.discovery import Trouble
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.formats import json as json_format
+from newslint.formats import Style, github
 from newslint.formats import text as text_format
+from newslint.rule import Rule
 from newslint.runner import Run
 from newslint.source import Source, Span
 
 GOLDEN = Path(__file__).parent / "golden"
+SCHEMAS = Path(__file__).parent.parent.parent / "shared" / "schemas"
 
 ARTICLE = (
     """\
@@ -35,6 +39,16 @@ The ferry\u200b left.
     + "more of the same, " * 8
     + "end.\n"
 )
+
+
+class SpaceBeforeMark(Rule):
+    """A space before a punctuation mark.
+
+    Why it is wrong.
+    """
+
+    code, name, family, summary = "PUN001", "space-before-mark", "punctuation", "space before a punctuation mark"
+    severity, confidence = Severity.ERROR, 0.95
 
 
 def run() -> Run:
@@ -76,20 +90,24 @@ def run() -> Run:
         [Checked(odd, [], [broken]), Checked(source, [], findings), Checked(Source("good.txt", b"Good.\n"), [], [])],
         [Trouble("photo.txt", "not text but binary data")],
         [Trouble("missing.txt", "no such file or folder")],
+        {"PUN001": SpaceBeforeMark},
     )
 
 
-def printed(write: Callable[[Run, io.StringIO], None]) -> str:
+def printed(name: str, style: Style = Style()) -> str:  # noqa: B008
     out = io.StringIO()
-    write(run(), out)
+    import_module(f"newslint.formats.{name}").write(run(), out, style)
     out.getvalue().encode()  # whatever stands in a file, the output is UTF-8
     return out.getvalue()
 
 
 PRINTED: dict[str, Callable[[], str]] = {
-    "text": lambda: printed(text_format.write) + "\n" + text_format.summary(run()) + "\n",
-    "text-colour": lambda: printed(lambda run, out: text_format.write(run, out, colour=True)),
-    "json": lambda: printed(lambda run, out: json_format.write(run, out, with_statistics=True)),
+    "text": lambda: printed("text") + "\n" + text_format.summary(run()) + "\n",
+    "text-colour": lambda: printed("text", Style(colour=True)),
+    "json": lambda: printed("json", Style(statistics=True)),
+    "jsonl": lambda: printed("jsonl", Style(statistics=True)),
+    "github": lambda: printed("github"),
+    "sarif": lambda: printed("sarif"),
 }
 
 
@@ -131,7 +149,36 @@ def test_findings_are_printed_in_order() -> None:
 def test_marks_become_ascii_where_the_console_has_no_others(encoding: str) -> None:
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
-    text_format.write(run(), out)
+    text_format.write(run(), out, Style())
     out.flush()
     assert b"           | " in raw.getvalue()
     assert b"           ` fix" in raw.getvalue()
+
+
+def test_sarif_follows_its_schema() -> None:
+    schema = SCHEMAS / "sarif-schema-2.1.0.json"
+    if not schema.exists():
+        pytest.skip("the schema is not at hand")
+    jsonschema.validate(json.loads(PRINTED["sarif"]()), json.loads(schema.read_text(encoding="utf-8")))
+
+
+def test_github_shows_the_worst_and_says_how_many_are_left() -> None:
+    full = run()
+    first = full.checked[1]
+    shown = io.StringIO()
+    github.write(Run([Checked(first.source, [], first.findings * 20)]), shown, Style())
+    lines = shown.getvalue().splitlines()
+    assert [sum(line.startswith(f"::{kind} ") for line in lines) for kind in ("error", "warning", "notice")] == [
+        10,
+        10,
+        10,
+    ]
+    assert lines[-1] == "::notice title=newslint::and 71 more findings: run newslint where you see them all"
+    assert "CON001" not in "".join(line for line in lines if line.startswith("::warning"))  # less sure than ENC005
+
+
+def test_every_line_of_jsonl_is_an_object() -> None:
+    rows = [json.loads(line) for line in PRINTED["jsonl"]().splitlines()]
+    assert [row["type"] for row in rows] == ["finding"] * 6 + ["run"]
+    findings = json.loads(PRINTED["json"]())["findings"]
+    assert [{key: value for key, value in row.items() if key != "type"} for row in rows[:-1]] == findings

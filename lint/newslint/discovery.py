@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from pathspec import GitIgnoreSpec
 
@@ -32,7 +33,15 @@ class Discovered:
     errors: list[Trouble] = field(default_factory=list)
 
 
-def discover(paths: Iterable[str]) -> Discovered:
+class Excludes(Protocol):
+    """Says whether settings keep a path, or a folder with all that is in it, from being walked."""
+
+    def __call__(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether the path is passed over."""
+        ...
+
+
+def discover(paths: Iterable[str], excludes: Excludes | None = None) -> Discovered:
     """Walk the folders among `paths`. A file that is named is taken whatever its ending; `-` is standard input."""
     found = Discovered()
     files: dict[str, None] = {}
@@ -41,7 +50,7 @@ def discover(paths: Iterable[str]) -> Discovered:
             files[path] = None
         elif os.path.isdir(path):  # noqa: PTH112  (a Path would lose the spelling the user gave)
             before = len(files) + len(found.skipped)
-            files.update(dict.fromkeys(_walk(path, found)))
+            files.update(dict.fromkeys(_walk(path, found, excludes)))
             if len(files) + len(found.skipped) == before and not any(f.startswith(path) for f in files):
                 endings = ", ".join(sorted(ENDINGS))
                 found.errors.append(Trouble(path, f"no articles in this folder (looked for {endings})"))
@@ -73,8 +82,8 @@ def _kind(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "special file")
 
 
-def _walk(folder: str, found: Discovered) -> Iterator[str]:
-    ignored = _Ignored(Path(folder))
+def _walk(folder: str, found: Discovered, excludes: Excludes | None) -> Iterator[str]:
+    ignored = _Ignored(Path(folder), excludes)
     for where, folders, names in os.walk(folder, onerror=lambda error: _note(error, found)):
         ignored.enter(Path(where))
         folders[:] = sorted(n for n in folders if n[0] != "." and not ignored(Path(where, n), folder=True))
@@ -93,9 +102,10 @@ def _note(error: OSError, found: Discovered) -> None:
 
 
 class _Ignored:
-    """The .gitignore files that hold for a folder: its own and those above it, up to the repository's root."""
+    """What is passed over: by settings, and by the .gitignore files of a folder and those above, up to its root."""
 
-    def __init__(self, start: Path) -> None:
+    def __init__(self, start: Path, excludes: Excludes | None) -> None:
+        self._excludes = excludes
         self._specs: dict[Path, GitIgnoreSpec] = {}
         above = [start.resolve(), *start.resolve().parents]
         root = next((number for number, path in enumerate(above) if (path / ".git").exists()), 0)
@@ -113,6 +123,8 @@ class _Ignored:
         self._specs[folder] = GitIgnoreSpec.from_lines(lines)
 
     def __call__(self, path: Path, *, folder: bool = False) -> bool:
+        if self._excludes and self._excludes(path, folder=folder):
+            return True
         path = path.parent.resolve() / path.name
         for above in path.parents:  # the nearest file that says anything decides
             if (spec := self._specs.get(above)) is not None:

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Severity
+from newslint.kinds import whole_words
+from newslint.notices import UnusedSuppression
 from newslint.readers import Read
 from newslint.registry import Registry
 from newslint.rule import Grain, Hit, Rule
 from newslint.source import Source, Span
+from newslint.suppress import suppress, suppressions, unused
 from newslint.view import Article
 
+ACCEPTABLE = frozenset({"spelling", "translation", "consistency", "locale"})
+"""Families whose findings an accepted word or name settles."""
 _EXCERPT = 40
 _CONTEXT = 500
 """Code points of a sentence, on either side, that go into a finding's fingerprint."""
+
+
+class Failure(NamedTuple):
+    """A rule that broke over a file, and how."""
+
+    rule: type[Rule]
+    error: Exception
+
+    def __str__(self) -> str:
+        what = f"{type(self.error).__name__}: {self.error}".removesuffix(": ")
+        return f"rule {self.rule.code} {self.rule.name} failed ({what}): please report it"
 
 
 @dataclass(frozen=True)
@@ -28,44 +45,72 @@ class Checked:
     source: Source
     articles: list[Article]
     findings: list[Finding]
-    errors: list[str] = field(default_factory=list)
-    """Rules that broke, each with what it said. Their findings are missing; all others are here."""
+    failures: list[Failure] = field(default_factory=list)
+    """Rules that broke. Their findings are missing; all others are here."""
 
 
 class Linter:
     """A chosen set of rules, ready to be applied to any number of files."""
 
-    def __init__(self, registry: Registry, rules: Iterable[Rule], language: str | None = None) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        rules: Iterable[Rule],
+        language: str | None = None,
+        accepted: Sequence[str] = (),
+        ignores: Callable[[Finding, Source], bool] | None = None,
+    ) -> None:
+        """`accepted` words and names are right as they stand; `ignores` says which findings are not to be reported."""
         self._registry = registry
         self._rules = sorted(rules, key=lambda rule: rule.code)
         self._language = language
         self._by_code = {rule.code: rule for rule in self._rules}
+        self._accepted = Accepted(accepted) if accepted else None
+        self._ignores = ignores
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return frozenset(self._by_code)
 
     def check(self, source: Source, read: Read) -> Checked:
         """The findings of all rules in a file, in order of place and code; one for each fault."""
         articles = read(source)
-        errors: list[str] = []
+        failures: list[Failure] = []
         found: list[Finding] = []
         for number, article in enumerate(articles):
             document = Document(source, article, self._language)
-            findings = self._settle(list(self._findings(document, number, errors)))
+            findings = self._settle(list(self._findings(document, number, failures)))
             found += _fingerprinted(findings, document)
+        found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
-        return Checked(source, articles, found, errors)
+        return Checked(source, articles, found, failures)
 
-    def _findings(self, document: Document, number: int, errors: list[str]) -> Iterator[Finding]:
+    def _unsuppressed(self, findings: list[Finding], articles: Iterable[Article], source: Source) -> list[Finding]:
+        """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
+        comments = [comment for article in articles for comment in article.comments]
+        given = suppressions(comments, source, self._registry) if comments else []
+        if given:
+            findings = suppress(findings, given, source)
+            if UnusedSuppression.code in self._by_code:
+                findings += unused(given, self.codes)
+        if self._ignores:
+            findings = [finding for finding in findings if not self._ignores(finding, source)]
+        return findings
+
+    def _findings(self, document: Document, number: int, failures: list[Failure]) -> Iterator[Finding]:
+        accepted = self._accepted.spans(document) if self._accepted else ()
         for rule in self._rules:
             if not applies(rule, document):
                 continue
             try:
                 hits = list(rule.check(document))
             except Exception as error:  # one broken rule must not cost the findings of the others
-                errors.append(
-                    f"rule {rule.code} {rule.name} failed ({type(error).__name__}: {error}): please report it"
-                )
+                failures.append(Failure(type(rule), error))
                 continue
+            settled = accepted if rule.family in ACCEPTABLE else ()
             for hit in hits:
-                if _in_scope(rule, document, hit):
+                if _in_scope(rule, document, hit) and not _inside(hit.span, settled):
                     yield finding(rule, document, hit, number)
 
     def _settle(self, findings: list[Finding]) -> list[Finding]:
@@ -118,6 +163,23 @@ class _Places:
             if overlap > 0 and (grain is Grain.WORD or 2 * overlap >= shortest):
                 return True
         return False
+
+
+class Accepted:
+    """Words and names that a project takes as right: in small letters whatever its capitals, else as it is written."""
+
+    def __init__(self, entries: Sequence[str]) -> None:
+        self._words = whole_words([entry for entry in entries if entry == entry.lower()])
+        self._names = whole_words([entry for entry in entries if entry != entry.lower()])
+
+    def spans(self, document: Document) -> Sequence[Span]:
+        """Where they stand in a document."""
+        found = [match.span() for match in self._words.finditer(document.lower)]
+        return found + [match.span() for match in self._names.finditer(document.text)]
+
+
+def _inside(span: Span, places: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def applies(rule: Rule, document: Document) -> bool:

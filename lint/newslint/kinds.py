@@ -36,8 +36,6 @@ from newslint.view import Scope
 
 REMOVE = ""
 """What replaces a line that goes."""
-_TIME_LIMIT = 1.0
-"""Seconds a pattern may take over one article; a `TimeoutError` then."""
 _LARGEST_GATE = 40
 """A longer list is quicker matched than looked for entry by entry."""
 _DECORATION = " \t\u00a0\u200b-–—*#|•·>»[]():…_~="
@@ -73,6 +71,10 @@ class Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, tag_field="k
     """Examples with ⟦marks⟧: with the text after fixing, or without where there is no fix."""
     good: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        self.time_limit: float | None = None
+        """Seconds that a pattern may take over one article; a `TimeoutError` then. Set by who reads the file."""
+
     @cached_property
     def matcher(self) -> regex.Pattern[str]:
         """What the kind looks for: compiled when the rule first runs. Raises `regex.error`."""
@@ -80,8 +82,7 @@ class Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, tag_field="k
 
     def whole(self, phrases: Sequence[str]) -> regex.Pattern[str]:
         """A pattern for these phrases where they are whole words, in lower case unless `case` is set."""
-        phrases = phrases if self.case else [phrase.lower() for phrase in phrases]
-        return regex.compile(r"(?<![\p{L}\p{N}])\L<phrases>(?![\p{L}\p{N}])", phrases=phrases)
+        return whole_words(phrases if self.case else [phrase.lower() for phrase in phrases])
 
     def written(self, pattern: str) -> regex.Pattern[str]:
         """A pattern as the row writes it."""
@@ -144,7 +145,7 @@ class Match(Row, tag="pattern", kw_only=True):
         return self.written(self.pattern)
 
     def hits(self, document: Document) -> Iterator[tuple[Span, str | None]]:
-        for found in self.matcher.finditer(document.text, timeout=_TIME_LIMIT):
+        for found in self.matcher.finditer(document.text, timeout=self.time_limit):
             yield found.span(), None if self.new is None else found.expand(self.new)
 
     def literals(self) -> tuple[str, ...]:
@@ -235,10 +236,17 @@ class Limit(Row, tag="limit", kw_only=True):
             "sentence": lambda: document.sentences,
         }
         for start, end in parts[self.per]():
-            for number, found in enumerate(self.matcher.finditer(document.text, start, end, timeout=_TIME_LIMIT), 1):
+            for number, found in enumerate(
+                self.matcher.finditer(document.text, start, end, timeout=self.time_limit), 1
+            ):
                 if number > self.most:
                     yield found.span(), None
                     break
+
+
+def whole_words(phrases: Sequence[str]) -> regex.Pattern[str]:
+    """A pattern for any of these phrases where it stands as whole words."""
+    return regex.compile(r"(?<![\p{L}\p{N}])\L<phrases>(?![\p{L}\p{N}])", phrases=phrases)
 
 
 def undecorated(line: str) -> str:
@@ -271,12 +279,17 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     rule: list[Words | Swap | Match | Line | Repeat | Pair | Limit]
 
 
-def parse(text: str, path: str) -> list[type[Rule]]:
-    """The rules of a TOML file. Raises `DataError` that names the file and the place."""
+def parse(text: str, path: str, time_limit: float | None = None) -> list[type[Rule]]:
+    """The rules of a TOML file. Raises `DataError` that names the file and the place.
+
+    `time_limit` (seconds) bounds what a pattern may take over one article; a rule raises `TimeoutError` then.
+    """
     try:
         rows = msgspec.convert(tomllib.loads(text), _File).rule
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise DataError(f"{path}: {error}") from None
+    for row in rows:
+        row.time_limit = time_limit
     return [_rule(row, path) for row in rows]
 
 

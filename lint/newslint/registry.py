@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 
 from newslint.finding import Finding, Severity
 from newslint.kinds import parse
+from newslint.notices import NOTICES
 from newslint.rule import Rule
 from newslint.source import Span
 
@@ -156,6 +157,7 @@ def _found() -> Iterator[type[Rule]]:
             ):
                 value.family = family
                 yield value
+    yield from NOTICES
     for family, file in _data_files():
         for rule in parse(file.read_text(encoding="utf-8"), file.name):
             rule.family = family

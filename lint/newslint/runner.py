@@ -9,14 +9,18 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from newslint.config import ConfigError
 from newslint.discovery import STDIN, Trouble, discover, reason
-from newslint.engine import Checked, Linter
+from newslint.engine import Checked
 from newslint.finding import Safety
 from newslint.fixer import Fixed, fix
 from newslint.readers import reader_for
+from newslint.rule import Rule
 from newslint.source import Source
+from newslint.workspace import Workspace
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
@@ -29,6 +33,10 @@ class Run:
     checked: list[Checked] = field(default_factory=list)
     skipped: list[Trouble] = field(default_factory=list)
     errors: list[Trouble] = field(default_factory=list)
+    rules: dict[str, type[Rule]] = field(default_factory=dict)
+    """The rules of the findings, by code."""
+    failing: bool = False
+    """Whether something was found that is to fail the run."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +48,12 @@ class Target:
 
 
 class Runner:
-    """Lints and fixes files with one set of rules."""
+    """Lints and fixes files, each by the settings of its project."""
 
-    def __init__(self, linter: Linter, stdin_filename: str | None = None) -> None:
-        self._linter = linter
+    def __init__(self, workspace: Workspace, stdin_filename: str | None = None, fail_on: str | None = None) -> None:
+        """`fail_on`: the severity from which on findings fail a run, `never`, or None for what the settings say."""
+        self._workspace = workspace
+        self._fail_on = fail_on
         self._stdin_filename = stdin_filename
 
     def check(self, paths: Iterable[str], progress: Progress | None = None) -> Run:
@@ -51,6 +61,7 @@ class Runner:
         run = Run()
         for target in self._targets(paths, run, progress):
             self._keep(target.check(target.source), run)
+        self._conclude(run)
         return run
 
     def fix(
@@ -75,15 +86,23 @@ class Runner:
             except OSError as error:
                 run.errors.append(Trouble(target.source.path, f"not written: {reason(error)}"))
                 self._keep(before, run)
+        self._conclude(run)
         return run
+
+    def _conclude(self, run: Run) -> None:
+        run.checked += self._workspace.notices()
+        codes = {finding.code for checked in run.checked for finding in checked.findings}
+        run.rules = {rule.code: rule for rule in self._workspace.rules() if rule.code in codes}
+        run.failing = any(self._workspace.fails(checked, self._fail_on) for checked in run.checked)
 
     def _keep(self, checked: Checked, run: Run) -> None:
         run.checked.append(checked)
-        run.errors += [Trouble(checked.source.path, error) for error in checked.errors]
+        failures = self._workspace.desk(checked.source.path).done(checked)
+        run.errors += [Trouble(checked.source.path, str(failure)) for failure in failures]
 
     def _targets(self, paths: Iterable[str], run: Run, progress: Progress | None) -> Iterable[Target]:
         paths = list(paths)
-        found = discover(paths)
+        found = discover(paths, self._workspace.excludes)
         run.skipped += found.skipped
         run.errors += found.errors
         named = set(paths)
@@ -100,7 +119,13 @@ class Runner:
                 (run.errors if path in named else run.skipped).append(Trouble(source.path, "not text but binary data"))
                 continue
             read = reader_for(source.path)
-            yield Target(source, lambda source, read=read: self._linter.check(source, read))  # type: ignore[misc]
+            try:
+                linter = self._workspace.linter(source.path)
+            except ConfigError as error:
+                trouble = Trouble(error.place, error.message)
+                run.errors += [trouble] if trouble not in run.errors else []
+                continue
+            yield Target(source, partial(linter.check, read=read))
 
 
 class ChangedError(OSError):

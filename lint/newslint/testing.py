@@ -34,9 +34,11 @@ def problems(rule: Rule) -> Iterator[str]:
     """What is wrong with a rule's own description and examples, a line each."""
     yield from _description(rule)
     for example, fixed in rule.bad.items():
-        yield from bad_example(rule, Source("example.txt", example.encode()), text.read, fixed)
+        yield from bad_example(
+            rule, Source("example.txt", example.encode("utf-8", "surrogateescape")), text.read, fixed
+        )
     for example in rule.good:
-        yield from good_example(rule, Source("example.txt", example.encode()), text.read)
+        yield from good_example(rule, Source("example.txt", example.encode("utf-8", "surrogateescape")), text.read)
 
 
 def bad_example(rule: Rule, example: Source, read: Read, fixed: str | None) -> Iterator[str]:
@@ -47,7 +49,7 @@ def bad_example(rule: Rule, example: Source, read: Read, fixed: str | None) -> I
         if not rule.need.met(Document(source, article)):
             yield f"its `need` hides {content[-300:]!r}"
     checked = linter(rule).check(source, read)
-    yield from checked.errors
+    yield from map(str, checked.failures)
     found = [finding.span for finding in checked.findings]
     if found != spans:
         yield f"should report {_shown(content, spans)} in {content[-300:]!r}, reports {_shown(content, found)}"
@@ -70,7 +72,7 @@ def bad_example(rule: Rule, example: Source, read: Read, fixed: str | None) -> I
 def good_example(rule: Rule, example: Source, read: Read) -> Iterator[str]:
     """Is the rule silent on a text that is right as it stands?"""
     checked = linter(rule).check(example, read)
-    yield from checked.errors
+    yield from map(str, checked.failures)
     for finding in checked.findings:
         yield f"should be silent on {example.text[-300:]!r}, reports {example.text[slice(*finding.span)]!r}"
 

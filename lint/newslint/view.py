@@ -124,3 +124,5 @@ class Article(NamedTuple):
     kind: str = "text"
     """The kind of file: the name of its reader."""
     language: str | None = None
+    comments: tuple[tuple[str, Span], ...] = ()
+    """Comments of the file: their text, and where they stand in the file."""

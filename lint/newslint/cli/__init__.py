@@ -10,8 +10,9 @@ from typing import Any, NoReturn
 import click
 
 from newslint import __version__
+from newslint.registry import UnknownRuleError
 
-COMMANDS = ("check", "fix", "rules", "explain")
+COMMANDS = ("check", "fix", "accept", "rules", "explain", "config", "test")
 DEFAULT = "check"
 
 
@@ -61,6 +62,8 @@ def _run(args: list[str] | None) -> int:
     try:
         status: Any = cli.main(args, prog_name="newslint", standalone_mode=False)
         sys.stdout.flush()
+    except UnknownRuleError as error:
+        return _say(str(error))
     except click.ClickException as error:
         return _say(error.format_message())
     except (click.Abort, KeyboardInterrupt):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from newslint.registry import UnknownRuleError, builtin
+from newslint.registry import builtin
 from newslint.rule import Rule
 
 
@@ -15,11 +15,7 @@ from newslint.rule import Rule
 @click.argument("key", metavar="CODE|NAME")
 def command(key: str) -> None:
     """Print the page of a rule."""
-    try:
-        rule = builtin().find(key)
-    except UnknownRuleError as error:
-        raise click.UsageError(str(error)) from None
-    click.echo("\n".join(page(rule)))
+    click.echo("\n".join(page(builtin().find(key))))
 
 
 def page(rule: type[Rule]) -> Iterator[str]:

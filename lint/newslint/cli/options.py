@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from newslint.config import Settings, rules_for
+from newslint.config import Choice, ConfigError, Layer
 from newslint.discovery import Trouble
-from newslint.engine import Linter
-from newslint.finding import Severity
+from newslint.formats import FORMATS, Style, statistics
 from newslint.language import NAMES, canonical
-from newslint.registry import UnknownRuleError, builtin
 from newslint.runner import Progress, Run, Runner
+from newslint.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,16 +44,21 @@ _SHARED = (
     click.option("--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these too."),
     click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Do not run these."),
     click.option(
-        "--fail-on", type=click.Choice(FAIL_ON), default="warning", show_default=True, help="Exit 1 from here on."
+        "--fail-on", type=click.Choice(FAIL_ON), help="Exit 1 from here on (default: the settings', else warning)."
     ),
     click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found (2 where something could not be read)."),
     click.option(
-        "--output-format", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
+        "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
     ),
     click.option(
         "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
     ),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="These settings for all files, instead of the nearest above each.",
+    ),
     click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
     click.option("--no-cache", is_flag=True, help="Lint everything anew (there is no cache yet)."),
     click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (one, so far)."),
@@ -69,37 +77,46 @@ def runner(options: dict[str, Any]) -> Runner:
     """What lints as these options ask. Raises `click.UsageError` where they name no rule."""
     if not options["paths"]:
         raise click.UsageError("name a file, a folder, or - for standard input")
-    settings = Settings(
+    return Runner(workspace(options), options["stdin_filename"], options["fail_on"])
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Settings that cannot be used are the user's to mend, as a wrong option is."""
+    try:
+        yield
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def workspace(options: dict[str, Any]) -> Workspace:
+    """The settings that these options ask for. Raises `click.UsageError` where they cannot be used."""
+    choice = Choice(
         select=options["select"] or None,
         extend_select=options["extend_select"],
         ignore=options["ignore"],
         language=options["language"],
     )
-    registry = builtin()
-    try:
-        rules = rules_for(settings, registry)
-    except UnknownRuleError as error:
-        raise click.UsageError(str(error)) from None
-    return Runner(Linter(registry, rules, settings.language), options["stdin_filename"])
+    with usage_errors():
+        return Workspace(
+            isolated=options["isolated"], config=options["config"], command_line=Layer(choice, "command line")
+        )
 
 
 def report(run: Run, options: dict[str, Any]) -> None:
     """Print the findings to standard output and words about the run to standard error."""
-    with_statistics = options["statistics"]
-    if options["output_format"] == "json":
-        from newslint.formats import json
+    name = options["output_format"]
+    if name != "text" and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")  # what a machine reads is UTF-8, whatever the console is
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    import_module(f"newslint.formats.{name}").write(run, sys.stdout, Style(colour, options["statistics"]))
+    sys.stdout.flush()
+    if name == "text":
+        from newslint.formats.text import summary
 
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        json.write(run, sys.stdout, with_statistics=with_statistics)
-    else:
-        from newslint.formats import text
-
-        text.write(run, sys.stdout, colour=text.to_terminal(sys.stdout))
-        sys.stdout.flush()
         tell(run.skipped, "skipped")
-        click.echo(text.summary(run), err=True)
-        if with_statistics:
+        click.echo(summary(run), err=True)
+        if options["statistics"]:
             _table(run)
     tell(run.errors, "error")
 
@@ -111,8 +128,6 @@ def tell(troubles: Iterable[Trouble], kind: str) -> None:
 
 
 def _table(run: Run) -> None:
-    from newslint.formats import statistics
-
     for row in statistics(run):
         fixable = f"  ({row['fixable']} fixable)" if row["fixable"] else ""
         click.echo(f"{row['count']:>6}  {row['code']}  {row['name']}{fixable}", err=True)
@@ -122,10 +137,7 @@ def status(run: Run, options: dict[str, Any]) -> int:
     """The exit status: 2 where something could not be done, 1 for findings that matter, else 0."""
     if run.errors:
         return 2
-    if options["exit_zero"] or options["fail_on"] == "never":
-        return 0
-    least = Severity(options["fail_on"]).rank
-    return int(any(finding.severity.rank >= least for checked in run.checked for finding in checked.findings))
+    return int(run.failing and not options["exit_zero"])
 
 
 class Bar:

@@ -1,17 +1,26 @@
-"""Output formats: one module each, whose `write(run, out)` prints a whole run."""
+"""Output formats: one module each, whose `write(run, out, style)` prints a whole run."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from newslint.finding import Safety
 from newslint.runner import Run
 
-FORMATS = ("text", "json")
-"""Each is a module of this package."""
+FORMATS = ("text", "json", "jsonl", "github", "sarif")
+"""Each is a module of this package with a function `write(run, out, style)`."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a user asked for besides a format."""
+
+    colour: bool = False
+    statistics: bool = False
 
 
 def rule_url(code: str) -> str:

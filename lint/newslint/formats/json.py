@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Safety
-from newslint.formats import printable, rule_url, statistics
+from newslint.formats import Style, printable, rule_url, statistics
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -16,19 +16,25 @@ SCHEMA_VERSION = 1
 _APPLICABILITY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGESTION: "display"}
 
 
-def write(run: Run, out: TextIO, *, with_statistics: bool = False) -> None:
+def write(run: Run, out: TextIO, style: Style) -> None:
     """Print a run as one object, sorted by file, place and code."""
     report: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "version": __version__,
         "findings": [row(finding, checked) for checked in run.checked for finding in checked.findings],
+        **conclusion(run, style),
+    }
+    out.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+
+
+def conclusion(run: Run, style: Style) -> dict[str, Any]:
+    """What there is to say about the run as a whole."""
+    said: dict[str, Any] = {
         "files": len(run.checked),
         "skipped": [{"filename": printable(each.filename), "reason": each.message} for each in run.skipped],
         "errors": [{"filename": printable(each.filename), "message": each.message} for each in run.errors],
     }
-    if with_statistics:
-        report["statistics"] = statistics(run)
-    out.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    return said | ({"statistics": statistics(run)} if style.statistics else {})
 
 
 def row(finding: Finding, checked: Checked) -> dict[str, Any]:

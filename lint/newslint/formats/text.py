@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TextIO
 
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety, Severity
-from newslint.formats import printable
+from newslint.formats import Style, printable
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -19,9 +18,9 @@ _ASCII = {"│": "|", "└": "`", "…": "..."}
 _HOW = {Safety.SAFE: "fix", Safety.UNSAFE: "unsafe fix", Safety.SUGGESTION: "suggestion"}
 
 
-def write(run: Run, out: TextIO, *, colour: bool = False) -> None:
+def write(run: Run, out: TextIO, style: Style) -> None:
     """Print a run, file by file; nothing for a file without findings."""
-    paint = _Paint(colour, _takes(out, "│└…“”"))
+    paint = _Paint(style.colour, _takes(out, "│└…“”"))
     blank = False
     for checked in run.checked:
         if checked.findings:
@@ -129,10 +128,3 @@ def summary(run: Run) -> str:
     mend += [f"{unsafe} {'more ' if safe else ''}by `newslint fix --unsafe-fixes`"] if unsafe else []
     total = f"{len(findings)} {'finding' if len(findings) == 1 else 'findings'}"
     return f"{total} ({kinds}) in {files}" + ("; " + ", ".join(mend) if mend else "")
-
-
-def to_terminal(out: TextIO) -> bool:
-    """Whether colour is welcome on a stream: a terminal, and no NO_COLOR in the environment."""
-    import os
-
-    return out.isatty() and not os.environ.get("NO_COLOR") and sys.platform != "win32"

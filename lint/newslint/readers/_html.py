@@ -13,7 +13,7 @@ from newslint.readers._parts import Parts
 from newslint.view import Scope
 
 _SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript"})
-"""Elements whose text is no prose (`script` and `style` are no elements to the parser)."""
+"""Elements whose text is no prose. (`script` and `style` are nodes of their own to the parser, and passed over.)"""
 _SCOPES = {
     "h1": Scope.TITLE, "h2": Scope.HEADING, "h3": Scope.HEADING, "h4": Scope.HEADING, "h5": Scope.HEADING,
     "h6": Scope.HEADING, "figcaption": Scope.CAPTION, "caption": Scope.CAPTION, "blockquote": Scope.QUOTE,
@@ -40,36 +40,37 @@ class _Html:
         self._parts = parts
         self._data = data
         self._offset = offset
-        self._at = 0
-        """The end of the last text, where a blank may follow."""
 
     def add(self, node: Node, scope: Scope) -> None:
+        at = node.start_byte
         for child in node.children:
+            self._blank(at, child.start_byte)
+            at = child.end_byte
             kind = child.type
             if kind in {"text", "entity"}:
                 self._text(child)
             elif kind == "element":
                 self._element(child, scope)
-            elif kind in {"script_element", "style_element", "comment", "doctype", "erroneous_end_tag"}:
-                continue
+            elif kind == "comment":
+                self._parts.comment(self._offset(child.start_byte), self._offset(child.end_byte))
             elif kind == "ERROR":
                 self.add(child, scope)
+        self._blank(at, node.end_byte)
         if node.type == "document":
             self._parts.end_block(scope)
 
+    def _blank(self, start: int, end: int) -> None:
+        """The parser gives no node to the blanks between two others."""
+        if self._data[start:end].isspace():
+            self._parts.blank(self._offset(start), self._offset(end))
+
     def _text(self, node: Node) -> None:
         start, end = node.start_byte, node.end_byte
-        before = self._data[max(0, start - 1) : start]
-        if before.isspace():
-            self._parts.blank(self._offset(start - 1), self._offset(start))
         if node.type == "entity":
             raw = self._data[start:end].decode("utf-8", "replace")
             self._parts.unit(unescape(raw), self._offset(start), self._offset(end))
         else:
             self._parts.text(self._offset(start), self._offset(end))
-        after = self._data[end : end + 1]
-        if after.isspace():
-            self._parts.blank(self._offset(end), self._offset(end + 1))
 
     def _element(self, node: Node, scope: Scope) -> None:
         tag = self._tag(node)

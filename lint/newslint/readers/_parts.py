@@ -57,6 +57,7 @@ class Parts:
         self._text = text
         self._parts: list[tuple[str, int, int]] = []
         self._blocks: list[Block] = []
+        self._comments: list[tuple[str, Span]] = []
         self._length = 0
         self._begin = 0
         self._has_words = False
@@ -96,6 +97,11 @@ class Parts:
         """Something that is no prose but has its place in a sentence."""
         self._add(STAND_IN, start, end)
 
+    def comment(self, start: int, end: int) -> None:
+        """A comment of the file, `<!-- … -->`: no prose, but suppressions stand in them."""
+        text = self._source[start:end].removeprefix("<!--").removesuffix("-->")
+        self._comments.append((text.strip(), (start, end)))
+
     def end_block(self, scope: Scope) -> None:
         """What came since the last block is a block; it is forgotten where it holds no word."""
         while self._length > self._begin and self._parts[-1][0].isspace():
@@ -116,4 +122,5 @@ class Parts:
 
     def article(self, kind: str, language: str | None, escape: Callable[[str], str]) -> Article:
         """All blocks so far as an article of a kind of file, in a language if the file says so."""
-        return Article(View.build(self._parts, self._source, escape), tuple(self._blocks), kind, language)
+        view = View.build(self._parts, self._source, escape)
+        return Article(view, tuple(self._blocks), kind, language, tuple(self._comments))

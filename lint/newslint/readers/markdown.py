@@ -194,7 +194,9 @@ class _Inline:
         self._parts.blank(*self._span(node))
 
     def _tag(self, node: Node) -> None:
-        if self._raw(node).lower().startswith(b"<br"):
+        if self._raw(node).startswith(b"<!--"):
+            self._parts.comment(*self._span(node))
+        elif self._raw(node).lower().startswith(b"<br"):
             self._break(node)
 
     def _text(self, start: int, end: int) -> None:

@@ -1,0 +1,72 @@
+"""House rules: what a project keeps in `.newslint/*.toml`, of the same kinds as newslint's own data rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.finding import Finding
+from newslint.kinds import DataError, parse
+from newslint.notices import BrokenHouseRule, Notice
+from newslint.registry import FAMILIES, Registry, builtin
+from newslint.rule import Rule
+from newslint.source import Source
+
+TIME_LIMIT = 1.0
+"""Seconds that a house rule's pattern may take over one article."""
+
+
+@dataclass(frozen=True)
+class House:
+    """The house rules of a project, and those that cannot be used: by file, as findings in it."""
+
+    registry: Registry
+    """newslint's own rules and these."""
+    files: dict[type[Rule], Path]
+    broken: dict[Path, list[Finding]]
+
+
+def house(folder: Path) -> House:
+    """The house rules in a folder."""
+    files: dict[type[Rule], Path] = {}
+    broken: dict[Path, list[Finding]] = {}
+    taken = {key for rule in builtin() for key in (rule.code.lower(), rule.name, *rule.aliases)}
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            text = file.read_text(encoding="utf-8")
+            for rule in parse(text, file.name, TIME_LIMIT):
+                if problem := _problem(rule, taken):
+                    broken.setdefault(file, []).append(notice(BrokenHouseRule, problem, text, rule.code))
+                else:
+                    rule.family = "house"
+                    taken |= {rule.code.lower(), rule.name}
+                    files[rule] = file
+        except (DataError, OSError, UnicodeDecodeError) as error:
+            message = str(error).removeprefix(f"{file.name}: ")
+            broken.setdefault(file, []).append(notice(BrokenHouseRule, message, "", ""))
+    return House(Registry([*builtin(), *files]), files, broken)
+
+
+def _problem(rule: type[Rule], taken: set[str]) -> str | None:
+    for key in (rule.code, rule.name):
+        if key.lower() in taken:
+            return f"{key} is taken by another rule"
+    letters = re.match(r"[A-Z]*", rule.code)
+    if letters and letters[0] in FAMILIES.values():
+        return f"{rule.code} begins like newslint's own codes: take letters of your own"
+    return None
+
+
+def notice(kind: type[Notice], message: str, text: str, code: str) -> Finding:
+    """A finding about a rule in its own file, at the place where its code stands."""
+    at = max(0, text.find(code))
+    return Finding(kind.code, kind.name, kind.family, message, (at, at + len(code)), kind.severity, kind.confidence)
+
+
+def source_of(file: Path) -> Source:
+    """A house rule's file, to show a finding in."""
+    try:
+        return Source(str(file), file.read_bytes())
+    except OSError:
+        return Source(str(file), b"")

@@ -1,0 +1,183 @@
+"""Suppressions: comments in the article, and `newslint.ignore.toml` for files that have no comments.
+
+    <!-- newslint-disable-next-line TRL001, spelling -- he is called that -->
+    <!-- newslint-disable PUN --> … <!-- newslint-enable PUN -->
+    <!-- newslint-disable-file CHR -->
+
+A comment without rules means all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import msgspec
+
+from newslint.config import ConfigError
+from newslint.finding import Finding
+from newslint.notices import UnusedSuppression
+from newslint.registry import Registry, UnknownRuleError
+from newslint.source import Source, Span
+
+SIDE_FILE = "newslint.ignore.toml"
+
+_DIRECTIVE = re.compile(
+    r"newslint-(?P<kind>disable-next-line|disable-file|disable|enable)(?=\s|$)(?P<rules>.*?)(?:--\s*(?P<reason>.*))?",
+    re.DOTALL,
+)
+
+
+@dataclass
+class Suppression:
+    """One suppression: what it hides, where, and whether it did."""
+
+    span: Span
+    """Where it is written."""
+    rows: range
+    selectors: tuple[str, ...]
+    used: bool = False
+    unknown: str = ""
+    codes: frozenset[str] = frozenset()
+
+    def hides(self, finding: Finding, row: int) -> bool:
+        """Whether a finding that begins in this row is meant."""
+        return row in self.rows and (not self.selectors or finding.code in self.codes)
+
+
+def suppressions(comments: Iterable[tuple[str, Span]], source: Source, registry: Registry) -> list[Suppression]:
+    """What the comments of a file (their text and their place) suppress."""
+    found: list[Suppression] = []
+    end = len(source.line_starts) + 1
+    for text, span in comments:
+        directive = _DIRECTIVE.fullmatch(text.strip())
+        if directive is None:
+            continue
+        selectors = tuple(name for name in re.split(r"[\s,]+", directive["rules"].strip()) if name)
+        row = source.place(span[1]).row
+        if directive["kind"] == "enable":
+            for open_ in found:
+                if (
+                    open_.rows.stop == end
+                    and row in open_.rows
+                    and (not selectors or set(selectors) >= set(open_.selectors))
+                ):
+                    open_.rows = range(open_.rows.start, row + 1)
+            continue
+        if directive["kind"] == "disable-next-line":
+            following = (r for r in range(row + 1, end) if source.line(r).strip())
+            next_row = next(following, end)
+            rows = range(next_row, next_row + 1)
+        else:
+            rows = range(1 if directive["kind"] == "disable-file" else row, end)
+        found.append(_resolved(Suppression(span, rows, selectors), registry))
+    return found
+
+
+def _resolved(suppression: Suppression, registry: Registry) -> Suppression:
+    codes: set[str] = set()
+    for selector in suppression.selectors:
+        try:
+            codes |= {rule.code for rule in registry.select(selector)}
+        except UnknownRuleError as error:
+            suppression.unknown = str(error)
+    suppression.codes = frozenset(codes)
+    return suppression
+
+
+def suppress(findings: Iterable[Finding], given: Sequence[Suppression], source: Source) -> list[Finding]:
+    """The findings that no suppression hides; those that hide something are marked as used."""
+    kept: list[Finding] = []
+    for finding in findings:
+        row = source.place(finding.span[0]).row
+        hiding = [suppression for suppression in given if suppression.hides(finding, row)]
+        for suppression in hiding:
+            suppression.used = True
+        if not hiding:
+            kept.append(finding)
+    return kept
+
+
+def unused(given: Iterable[Suppression], ran: frozenset[str]) -> Iterator[Finding]:
+    """A finding for each suppression that hid nothing though one of its rules was run."""
+    for suppression in given:
+        if suppression.unknown:
+            yield _unused(suppression.span, suppression.unknown)
+        elif not suppression.used and (not suppression.selectors or suppression.codes & ran):
+            what = ", ".join(suppression.selectors) or "any rule"
+            yield _unused(suppression.span, f"nothing here is reported by {what}")
+
+
+def _unused(span: Span, message: str) -> Finding:
+    rule = UnusedSuppression
+    return Finding(rule.code, rule.name, rule.family, message, span, rule.severity, rule.confidence)
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True):
+    path: str
+    rule: str
+    text: str = ""
+    reason: str = ""
+
+
+class _SideTable(msgspec.Struct, forbid_unknown_fields=True):
+    ignore: tuple[_Entry, ...] = ()
+
+
+@dataclass
+class SideFile:
+    """A project's `newslint.ignore.toml`: path, rule, and text of what is right as it stands."""
+
+    path: Path
+    entries: tuple[_Entry, ...] = ()
+    codes: tuple[frozenset[str], ...] = ()
+    used: set[int] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)
+
+    def hides(self, finding: Finding, source: Source, relative: str) -> bool:
+        """Whether a finding in a file (its path relative to the side file) is to be ignored."""
+        text = " ".join(source.text[slice(*finding.span)].split())
+        hidden = False
+        for number, entry in enumerate(self.entries):
+            meant = finding.code in self.codes[number] and fnmatchcase(relative, entry.path)
+            if meant and (not entry.text or " ".join(entry.text.split()) == text):
+                self.used.add(number)
+                hidden = True
+        return hidden
+
+    def saw(self, relative: str) -> None:
+        """Remember that a file was linted: entries for it that hid nothing are unused."""
+        self.seen |= {number for number, entry in enumerate(self.entries) if entry.path == relative}
+
+    def unused(self, ran: frozenset[str]) -> list[Finding]:
+        """A finding for each entry that hid nothing in the very file it names; patterns may be meant for others."""
+        source = Source(str(self.path), self.path.read_bytes())
+        found: list[Finding] = []
+        for number in sorted(self.seen - self.used):
+            entry = self.entries[number]
+            if self.codes[number] & ran:
+                starts = [match.start() for match in re.finditer(r"^\[\[ignore\]\]", source.text, re.MULTILINE)]
+                at = starts[number] if number < len(starts) else 0
+                message = (
+                    f"{entry.rule} does not report {entry.text!r} in {entry.path}"
+                    if entry.text
+                    else (f"{entry.rule} reports nothing in {entry.path}")
+                )
+                found.append(_unused((at, at + len("[[ignore]]")), message))
+        return found
+
+
+def side_file(path: Path, registry: Registry) -> SideFile:
+    """Read a side file. Raises `ConfigError`."""
+    try:
+        table = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _SideTable)
+        codes = tuple(frozenset(rule.code for rule in registry.select(entry.rule)) for entry in table.ignore)
+    except FileNotFoundError:
+        return SideFile(path)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, UnknownRuleError) as error:
+        raise ConfigError(str(path), str(error)) from None
+    return SideFile(path, table.ignore, codes)

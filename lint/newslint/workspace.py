@@ -1,0 +1,158 @@
+"""What it takes to lint a file: its project's settings, rules, accepted words and suppressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from newslint.config import FOLDER, ConfigError, Layer, Project, Projects, Settings
+from newslint.engine import Checked, Failure, Linter
+from newslint.finding import Finding, Severity
+from newslint.house import House, house, notice, source_of
+from newslint.notices import BrokenHouseRule, Notice, SlowHouseRule
+from newslint.registry import Registry, builtin
+from newslint.rule import Rule
+from newslint.source import Source
+from newslint.suppress import SIDE_FILE, SideFile, side_file
+
+
+class Bench:
+    """One way of linting: the linter for all files of a project to which the same settings apply."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self.settings = settings
+        self.linter = Linter(
+            desk.registry,
+            settings.rules(desk.registry),
+            settings.language,
+            settings.accept,
+            desk.ignores if desk.side_file else None,
+        )
+
+
+class Desk:
+    """A project at work: its rules, its side file, and what is found out about them during a run."""
+
+    def __init__(self, project: Project, command_line: Layer | None, *, isolated: bool) -> None:
+        """Raises `ConfigError`, and `UnknownRuleError` for what the command line says."""
+        self.project = project
+        self.house: House | None = None if isolated else house(project.root / FOLDER)
+        self.registry: Registry = self.house.registry if self.house else builtin()
+        self.side_file: SideFile | None = None
+        if not isolated and (project.root / SIDE_FILE).is_file():
+            self.side_file = side_file(project.root / SIDE_FILE, self.registry)
+        project.check(self.registry)
+        Settings((command_line,) if command_line else ()).chosen(self.registry)  # raises for a rule that is none
+        self._command_line = command_line
+        self._benches: dict[tuple[int, ...], Bench] = {}
+        self._failed: dict[type[Rule], str] = {}
+
+    def bench(self, path: str) -> Bench:
+        """The way to lint a file."""
+        key = self.project.overriding(path)
+        if key not in self._benches:
+            self._benches[key] = Bench(self, self.project.settings(path, self._command_line))
+        return self._benches[key]
+
+    def _relative(self, path: str) -> str:
+        try:
+            return Path(path).resolve().relative_to(self.project.root.resolve()).as_posix()
+        except ValueError:
+            return PurePath(path).as_posix()
+
+    def ignores(self, finding: Finding, source: Source) -> bool:
+        """Whether the side file says to leave a finding alone."""
+        return self.side_file is not None and self.side_file.hides(finding, source, self._relative(source.path))
+
+    def done(self, checked: Checked) -> list[Failure]:
+        """Take note of a linted file; the failures of rules that are not the house's own."""
+        if self.side_file:
+            self.side_file.saw(self._relative(checked.source.path))
+        others: list[Failure] = []
+        for failure in checked.failures:
+            if self.house and failure.rule in self.house.files:
+                self._failed.setdefault(
+                    failure.rule, f"{failure.rule.code} {_what(failure)} over {checked.source.path}"
+                )
+            else:
+                others.append(failure)
+        return others
+
+    def notices(self) -> Iterator[Checked]:
+        """What there is to say about house rules and the side file, as findings in their own files."""
+        codes = frozenset[str]().union(*(bench.linter.codes for bench in self._benches.values()))
+        by_file: dict[Path, list[Finding]] = {}
+        if self.house:
+            for file, findings in self.house.broken.items():
+                by_file.setdefault(file, []).extend(findings)
+            for rule, message in self._failed.items():
+                file = self.house.files[rule]
+                kind: type[Notice] = SlowHouseRule if "took more" in message else BrokenHouseRule
+                by_file.setdefault(file, []).append(notice(kind, message, source_of(file).text, rule.code))
+        if self.side_file and (stale := self.side_file.unused(codes)):
+            by_file.setdefault(self.side_file.path, []).extend(stale)
+        for file, findings in sorted(by_file.items()):
+            wanted = [finding for finding in findings if finding.code in codes]
+            if wanted:
+                yield Checked(source_of(file), [], sorted(wanted, key=lambda finding: (finding.span, finding.code)))
+
+
+def _what(failure: Failure) -> str:
+    if isinstance(failure.error, TimeoutError):
+        return "took more than a second"
+    return f"broke ({type(failure.error).__name__}: {failure.error})"
+
+
+class Workspace:
+    """All projects of a run."""
+
+    def __init__(
+        self, *, isolated: bool = False, config: Path | None = None, command_line: Layer | None = None
+    ) -> None:
+        """Raises `ConfigError` where `config`, which is named, cannot be used."""
+        self._isolated = isolated
+        self._projects = Projects(isolated=isolated, config=config)
+        self._command_line = command_line
+        self._desks: dict[Path, Desk] = {}
+
+    def desk(self, path: str) -> Desk:
+        """The project of a file, at work. Raises `ConfigError`."""
+        project = self._projects.of(path)
+        key = project.file or project.root
+        if self._isolated:
+            key = Path()
+        if key not in self._desks:
+            self._desks[key] = Desk(project, self._command_line, isolated=self._isolated)
+        return self._desks[key]
+
+    def linter(self, path: str) -> Linter:
+        """What lints a file. Raises `ConfigError`."""
+        return self.desk(path).bench(path).linter
+
+    def settings(self, path: str) -> Settings:
+        """What holds for a file. Raises `ConfigError`."""
+        return self.desk(path).bench(path).settings
+
+    def excludes(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether a project's settings keep a path from being walked; settings that are broken keep nothing."""
+        try:
+            return self._projects.of(str(path)).excludes(path, folder=folder)
+        except ConfigError:
+            return False
+
+    def rules(self) -> Iterator[type[Rule]]:
+        """The rules of all projects."""
+        for desk in self._desks.values():
+            yield from desk.registry
+
+    def notices(self) -> Iterator[Checked]:
+        """What there is to say about the projects themselves."""
+        for desk in self._desks.values():
+            yield from desk.notices()
+
+    def fails(self, checked: Checked, fail_on: str | None) -> bool:
+        """Whether a file's findings fail the run: by `fail_on` if given, else by its project's settings."""
+        least = fail_on or self._projects.of(checked.source.path).table.fail_on
+        if least == "never":
+            return False
+        return any(finding.severity.rank >= Severity(least).rank for finding in checked.findings)

@@ -141,14 +141,28 @@ class _Judge:
         if all(_BLANKS.fullmatch(gap) for gap in gaps):
             if run.times == 2:
                 return self._twice(run, word)
-            listed = word in self._may("anywhere") or word in self._may("effect")
+            listed = word in self._may("anywhere") or (word in self._may("effect") and not self._ends_sentence(last))
             return None if listed and run.times < 6 else run
+        if len({gap.strip() for gap in gaps}) == 1 and self._wrapped(run, gaps[0]):
+            return run
         if run.times == 2:
             opened = _QUOTE_OPENS.fullmatch(gaps[0]) and word in wordset(_FAMILY, "never_doubled.txt")
             return run if opened and self._written(last).islower() else None
         if all(_COMMA.fullmatch(gap) for gap in gaps) and run.times >= (8 if self._quoted(run.first) else 4):
             return run if word not in self._may("anywhere") and not word.isdigit() else None
         return None
+
+    def _wrapped(self, run: Run, gap: str) -> bool:
+        """Whether each copy has the same brackets or marks: “(10 minutes) minutes)”, “unions’ unions’”."""
+        closing, blank, opening = gap.partition(" ")
+        end = self._tokens.ends[run.first + run.times - 1]
+        start = self._tokens.starts[run.first]
+        return (
+            bool(blank)
+            and set(closing + opening) <= set("()[]\"”“'’»«")
+            and (not closing or self._text[end : end + len(closing)] == closing)
+            and (not opening or self._text[start - len(opening) : start] == opening)
+        )
 
     def _twice(self, run: Run, word: str) -> Run | None:
         first, second = run.first, run.first + 1
@@ -190,7 +204,7 @@ class _Judge:
         """A phrase twice or more, or None if it may be meant."""
         words = self.words[run.first : run.first + run.size]
         figures = sum(word[0].isdigit() for word in words)
-        if 2 * figures > run.size or (figures and run.size == 2 and not self._in_prose(run.first)):
+        if 3 * figures > 2 * run.size or (figures and run.size == 2 and not self._in_prose(run.first)):
             return None
         gaps = self._gaps(run)
         seams = gaps[run.size - 1 :: run.size]

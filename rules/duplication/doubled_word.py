@@ -6,6 +6,7 @@ from newslint.lists import wordset
 from newslint.rule import Hit, Rule
 
 from ._runs import copies, runs
+from ._tokens import tokens
 
 
 class DoubledWord(Rule):
@@ -34,6 +35,7 @@ class DoubledWord(Rule):
         "It was not ⟦a “a⟧ job for one.”": "It was not “a job for one.”",
         "Thanks to ⟦Dan Dan’s⟧ call, it closed.": "Thanks to Dan’s call, it closed.",
         "They fish all their ⟦lives Lives⟧ are short at sea.": None,
+        "It took a short time (10 ⟦minutes) minutes⟧).": "It took a short time (10 minutes).",
         "The league was founded in ⟦2014 2014⟧.": "The league was founded in 2014.",
     }
     good = (
@@ -57,9 +59,9 @@ class DoubledWord(Rule):
             if run.mild or run.mixed:
                 yield Hit(span, f"“{word} {rest_of_it}” says a word twice", severity=Severity.INFO if run.mild else None)
                 continue
-            last = rest_of_it.split()[-1]
-            opened = not rest_of_it[0].isalnum()  # “a “a job” loses the word before the mark
-            kept = rest_of_it if opened else max(word, last, key=len)  # the last copy may be “Dan’s”
+            opened = run.times == 2 and rest_of_it[0] in "“„«\"‘'"  # “a “a job” loses the word before the mark
+            last = text[document.fact(tokens).starts[run.first + run.times - 1] : span[1]]
+            kept = rest_of_it if opened else last if len(last) > len(word) else word  # the last may be “Dan’s”
             never = document.language == "en" and word.islower() and word in wordset("duplication", "never_doubled.txt")
             times = "twice" if run.times == 2 else f"{run.times} times"
             safety = Safety.SAFE if never and not opened else Safety.UNSAFE

@@ -19,7 +19,7 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.rules.translation._leftover import candidates
+from newslint.rules.translation._leftover import VETOES, candidates
 
 from newslint.document import Document
 from newslint.readers import text as plain_text
@@ -67,7 +67,8 @@ def rows(folder: Path) -> tuple[list[Row], int]:
                 if labels and not labels & (WANTED | {"legitimate"}):
                     continue  # arguable
                 weight = TRAP if "legitimate" in labels else 1.0 if labels or name in CLEAN else UNSURE
-                found.append(Row(name, fold, candidate.features, bool(labels & WANTED), weight))
+                features = {name: value for name, value in candidate.features.items() if name not in VETOES}
+                found.append(Row(name, fold, features, bool(labels & WANTED), weight))
     return found, clean_words
 
 

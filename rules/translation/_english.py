@@ -23,6 +23,8 @@ _AFTER = frozenset(
     ).split()
 )
 _USUAL = 3.0
+_SMALL = 6.0
+"""The frequency of words of two letters that others get glued to ("porchto")."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -34,6 +36,8 @@ def put_together(low: str) -> bool:
         first, second = low[:at], low[at:]
         known_first = first in _BEFORE or (at >= 3 and english.zipf(first) >= _USUAL)
         if known_first and len(second) >= 3 and english.zipf(second) >= _USUAL:
+            return True
+        if at >= 3 and len(second) == 2 and english.zipf(first) >= _USUAL and english.zipf(second) >= _SMALL:
             return True
         if second in _AFTER and at >= 4 and (english.zipf(first) >= _USUAL or english.zipf(first + "e") >= _USUAL):
             return True

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.document import Document, Word
-from newslint.lexicon import in_dictionary, words
+from newslint.lexicon import common_words, in_dictionary, words
 from newslint.lists import entries
 from newslint.source import Span
 
@@ -25,6 +25,12 @@ _CLITIC = regex.compile(
 _COMPOUNDING = ("de", "nl", "sv", "da", "is", "fi", "hu")
 _LINKS = ("", "s", "n", "en", "es", "e", "er", "a", "u", "ar")
 _ADDRESS = regex.compile(r"\S*(?:https?:|www\.|[@#/\\_])\S*")
+VETOES = frozenset({"loanword", "borrowed phrase", "quoted alone", "one slip", "slip"})
+"""What is no matter of weights: such a word is not reported for its own sake."""
+_COGNATE = 4.2
+"""The frequency from which a foreign word is itself though an English one is near ("importante")."""
+_PART_OF_COMPOUND = 2.6
+"""The frequency that both parts of a compound must have."""
 _SMALL_WORD = 5.5
 """The frequency from which a word is one of the small ones that others get glued to."""
 _PLACED = frozenset("around at between from in near of outside to via".split())
@@ -132,6 +138,10 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
         elif len(low) >= 5 and one_slip(plain):
             features["one slip"] = 1.0
         features["spelt"] = _clip(spelt(low), -3, 4)
+    elif text[0].islower() and used.english < 2.5 and len(low) >= 5 and low.isascii():
+        slip = one_slip(low)
+        if slip and used.best < _COGNATE and words("en").zipf(slip) > used.best:
+            features["slip"] = 1.0
     if in_dictionary(plain):
         features["dictionary"] = 1.0
         if text[0].islower():
@@ -183,6 +193,9 @@ def _of_place(
         features["neighbour, English"] = near
     if capital and not opens and left and not (right and right[0].isupper()) and _role(left.lower()) == "noun":
         features["determined"] = 1.0
+        following = found[number + 1].text if number + 1 < len(found) else ""
+        if whole[end : end + 1] in {".", ",", ";", ":", "!", "?", ")"} or not following or _is_small(following):
+            features["determined, alone"] = 1.0
     if capital and used.english < 1.5 and len(text) >= 6 and _noun_ending(text.lower()):
         features["noun ending"] = 1.0
     if capital and len(text) >= 6 and _name_ending(text.lower()):
@@ -235,6 +248,16 @@ def _role(word: str) -> str:
 
 
 @cache
+def _small_words() -> frozenset[str]:
+    return common_words()["en"]
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is one of the small English ones, which end a noun phrase."""
+    return word in _small_words()
+
+
+@cache
 def _endings() -> tuple[str, ...]:
     return tuple(entry[0] for entry in entries("translation", "noun_endings.txt"))
 
@@ -282,13 +305,13 @@ def compound(low: str) -> str:
         query = low.replace("ß", "ss") if code == "de" else low
         for at in range(4, len(query) - 3):
             second = listed.zipf(query[at:])
-            if second < 3:
+            if second < _PART_OF_COMPOUND:
                 continue
             for link in _LINKS:
                 if link and not query[:at].endswith(link):
                     continue
                 first = listed.zipf(query[: at - len(link)]) if at - len(link) >= 4 else 0.0
-                if min(first, second) > max(best, 3.0):
+                if min(first, second) > max(best, _PART_OF_COMPOUND):
                     best, language = min(first, second), code
     return language
 

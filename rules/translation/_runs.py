@@ -14,12 +14,12 @@ from newslint.language import NAMES
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._leftover import Candidate, scored
+from ._leftover import VETOES, Candidate, scored
 from ._passage import passages
 from ._source import Source, source_language
 from ._words import related, unusual, usage
 
-_LEAST = 0.3
+_LEAST = -0.3
 """The score from which a word is reported."""
 _BESIDE = -1.5
 """The score from which a word beside such a one, of the same language, belongs to it."""
@@ -31,7 +31,14 @@ _COMPANION = 1.0
 """By how much, in powers of ten, an everyday word must be more usual in the language of the leftovers beside it."""
 _SMALL = frozenset("a e i o u y à".split())
 """One-letter words, which belong to a run when they stand inside it."""
-_VETOES = ("loanword", "borrowed phrase", "quoted alone")
+_NAME = 2.5
+"""The score that a run of capitalised words, or one beside another, needs to be no name."""
+_UNLISTED_NAME = 0.5
+"""The score that a capitalised word needs that is in no list, and not put together from listed ones."""
+_QUOTED = 5
+"""Words that are quoted as a title, a term or a greeting; more of them are somebody's speech."""
+_OPENING, _CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
+_NEVER = frozenset({"loanword", "borrowed phrase"})
 _AROUND = 6
 """Words before and after in which the rest of a phrase stands."""
 _SEPARATOR = regex.compile(r"[ '-]")
@@ -74,7 +81,7 @@ class _Scored(NamedTuple):
 def _words(document: Document) -> Iterator[_Scored]:
     source = document.fact(source_language)
     for candidate, bare in document.fact(scored):
-        if not any(veto in candidate.features for veto in _VETOES):
+        if _NEVER.isdisjoint(candidate.features):
             yield _Scored(candidate.number, candidate, bare + _by_source(candidate, source))
 
 
@@ -91,7 +98,7 @@ def _joined(document: Document, scored: dict[int, _Scored]) -> Iterator[Leftover
     """Words over the threshold, with those beside them that are of the same language."""
     taken = -1
     for number, word in sorted(scored.items()):
-        if number <= taken or word.score < _LEAST or "one slip" in word.candidate.features:
+        if number <= taken or word.score < _LEAST or not VETOES.isdisjoint(word.candidate.features):
             continue
         language = word.candidate.language
         first = last = number
@@ -100,10 +107,35 @@ def _joined(document: Document, scored: dict[int, _Scored]) -> Iterator[Leftover
         while (after := _belongs(document, scored, last, last + 1, language, ahead=True)) is not None:
             last, language = last + 1, language or after
         taken = last
+        if _is_name(document, word, first, last) or _is_quoted_alone(document, first, last):
+            continue
         start, end = document.words[first].span[0], document.words[last].span[1]
         if first == last:
             start, end = word.candidate.span if "part" in word.candidate.features else (start, end)
         yield Leftover((start, end), language, tuple(_evidence(document, word)), word.score)
+
+
+def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
+    """Whether a run is rather a name: capitalised words only, and not clearly the nouns of another language."""
+    words = document.words
+    if any(not text[0].isupper() for text, _ in words[first : last + 1]):
+        return False
+    features = word.candidate.features
+    if "noun ending" in features:
+        return False
+    if "unlisted" in features and "compound" not in features and word.score < _UNLISTED_NAME:
+        return True
+    if word.score >= _NAME:
+        return False
+    return last > first or "capital before" in features or "capital after" in features
+
+
+def _is_quoted_alone(document: Document, first: int, last: int) -> bool:
+    """Whether a run is all that stands between two quotation marks, or is set off as a term by asterisks."""
+    start, end = document.words[first].span[0], document.words[last].span[1]
+    text = document.text
+    after = text[end : end + 2].lstrip(",.!?…")
+    return last - first < _QUOTED and text[start - 1 : start] in _OPENING and after[:1] in _CLOSING
 
 
 def _belongs(

@@ -4,13 +4,23 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
-SPACE = Pattern(r"(?<=[\p{L}\p{N}”’)\]])[ \u00a0\u202f]+(?=[,;.](?=\s|$))")
+from ._text import BLANK, is_abbreviation, marks_with_space, spaced_blocks, together
+
+PLACE = Pattern(
+    rf"(?<=[\p{{L}}\p{{N}}”’\"'»)\]%.€$£])(?P<gap>[{BLANK}]+)"
+    r"(?P<mark>,(?![\d,)])|\.(?!\s?[.…]|[\p{L}\p{N}_/\\])|;(?![-)(*DP;])|:(?![-:)(*DPp/\\\]|])|[!?](?![=])|%(?=[\s,.;)]|\Z))"
+)
+SCORE = Pattern(r"\d\s*:\s*\d")
+_MANY = 3
+_SHORT_LINE = 9
+"""Words of a line that may be a label: “Price : 20 euros”."""
 
 
 class SpaceBeforeMark(Rule):
-    """A space before a comma, a semicolon or a full stop.
+    """A space before a comma, a full stop or another mark.
 
-    Translation engines work on tokens, and put them together again with a blank too many.
+    Translation engines work on words and marks that stand apart, and put them together with a blank too many; French
+    writes a space before some marks. In a French article those are right and are not reported.
     """
 
     code = "PUN001"
@@ -19,11 +29,46 @@ class SpaceBeforeMark(Rule):
     severity = Severity.ERROR
     safety = Safety.SAFE
     confidence = 0.95
-    need = Need(words=(" ,", " .", " ;", "\u00a0", "\u202f"))
-    bad = {"He warned⟦ ⟧, but went.": "He warned, but went.", "It rained⟦ ⟧.": "It rained."}
-    good = ("He warned, but went.", "The .com bubble.", "It fell by .5 points.")
+    need = Need(
+        words=tuple(f"{blank}{mark}" for blank in (" ", "\u00a0", "\u202f", "\u2009", "\t") for mark in ",.;:!?%")
+    )
+    bad = {
+        "He warned⟦ ,⟧ but went.": "He warned, but went.",
+        "It rained⟦ .⟧": "It rained.",
+        "Will it last⟦ ?⟧ Nobody knows.": "Will it last? Nobody knows.",
+        "By 9 p.m.⟦ ,⟧ they were gone.": "By 9 p.m., they were gone.",
+        "The mayor⟦ ,⟧who is 61, left.": "The mayor, who is 61, left.",
+        "Source⟦ :⟧ The Evening Post": "Source: The Evening Post",
+    }
+    good = (
+        "He warned, but went.",
+        "The .com bubble and the .NET platform.",
+        "It fell by .5 points.",
+        "They waited ... and waited . . . for hours.",
+        "We made it :-) and so did they :)",
+        "The team won 3 : 1 at home.",
+        "It costs 20 % more.",
+    )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in SPACE.finditer(document.text):
-            mark = document.text[found.end()]
-            yield Hit(found.span(), f"space before “{mark}”", "")
+        yield from together(document, _places(document), 5, "space before a mark")
+
+
+def _places(document: Document) -> Iterator[Hit]:
+    allowed = marks_with_space(document.language)
+    text = document.text
+    found = [match for match in PLACE.finditer(text) if match["mark"] not in allowed]
+    french = [match for match in found if match["mark"] in ":;!?"]
+    if len(french) >= _MANY and 2 * len(french) > sum(map(text.count, ":;!?")):
+        found = [match for match in found if match not in french]  # the whole article is spaced so: LOC says it
+    for match in found:
+        at, mark = match.start(), match["mark"]
+        if mark == "%" and document.block_index(at) not in document.fact(spaced_blocks):
+            continue  # a format of numbers, unless all marks stand apart
+        if mark == ":" and SCORE.match(text, at - 1):
+            continue
+        if text[at - 1] == "." and (mark != "," or not is_abbreviation(document, at - 1)):
+            continue  # “nations. .” is a stray mark
+        short = mark == ":" and len(text[slice(*document.block_at(at).span)].split()) <= _SHORT_LINE
+        space = " " if match.end() < len(text) and text[match.end()].isalpha() else ""
+        yield Hit(match.span(), f"space before “{mark}”", mark + space, severity=Severity.INFO if short else None)

@@ -1,0 +1,189 @@
+"""Text that was written in one encoding and read in another. ftfy repairs it; here is decided where it may.
+
+Only what it says about encodings is used, never its care for typography. A line is looked at only if two characters
+stand side by side that damage makes neighbours (Ã©, â€, Р°, √©), so that clean articles cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.finding import Edit
+from newslint.rule import Pattern
+from newslint.source import Span
+
+_SIGNS = (
+    "\x80-\x9f¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶·¸¹º¼½¾¿€‚ƒ„†‡ˆ‰Š‹ŒœŸ˜™›\u02c0-\u02df√∂∑∏π∫Ω≈∆◊≤≥∞⁄ﬁﬂ‡Ł\ufffd"
+    "ЂЃЉЊЌЋЏђѓљњќћџЅѕЈјЄєІіЇїҐґЎў\u2320-\u2321\u2500-\u25a0⌐"
+)
+_NEIGHBOURS = Pattern(
+    rf"[{_SIGNS}][^\x00-\x7f]|[^\x00-\x7f][{_SIGNS}]|[ÂÃÄÅÎÏÐÑØÙ×ĂĹĻ][^\x00-\x7f]"
+    r"|(?<=\p{L})[ÃÂ] |[ÃÂ] ?['’\p{Ll}]|Г[ \u00a0]|[\x80-\x9f]|â[^\x00-\x7f ]"
+)
+_LINE = Pattern(r"[^\r\n]+")
+_NOT_TEXT = Pattern(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f]")
+_LEAST_BADNESS = 2
+_NO_BREAK_AFTER_CAPITALS = Pattern(r"\p{Lu}{2,}Â\u00a0\p{Lu}")
+_CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")
+
+
+class Damage(NamedTuple):
+    """A damaged word or run of words: its place, what it was, and whether the repair is beyond doubt."""
+
+    span: Span
+    old: str
+    new: str | None
+    certain: bool
+
+
+def repair(damage: Damage) -> Edit:
+    """The edit that mends a damage, of what differs alone: what stands beside it may be an escape in its file."""
+    old, new = damage.old, damage.new or ""
+    left = next(
+        (at for at, (was, is_) in enumerate(zip(old, new, strict=False)) if was != is_), min(len(old), len(new))
+    )
+    rest = min(len(old), len(new)) - left
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    right = next((at for at, (was, is_) in enumerate(pairs) if was != is_ or at == rest), rest)
+    start, end = damage.span
+    return Edit((start + left, end - right), new[left : len(new) - right])
+
+
+def damages(document: Document) -> tuple[Damage, ...]:
+    """All damaged places of an article. Ask through `document.fact`."""
+    if document.characters <= _plain():
+        return ()
+    return tuple(_damages(document))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """ASCII and the typographic marks of every article."""
+    return frozenset(map(chr, range(128))) | frozenset("“”‘’–—…•\u00a0")
+
+
+def _damages(document: Document) -> Iterator[Damage]:
+    text = document.text
+    at = 0
+    while found := _NEIGHBOURS.search(text, at):
+        start = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
+        line = _LINE.match(text, start)
+        if line is None:
+            return
+        yield from _of_line(document, start, line[0])
+        at = max(line.end(), found.end())
+
+
+def _of_line(document: Document, start: int, line: str) -> Iterator[Damage]:
+    from ftfy import fix_encoding
+    from ftfy.badness import BADNESS_RE, badness
+
+    if any("\ud800" <= character <= "\udfff" for character in line):
+        return
+    fixed = fix_encoding(line)
+    if fixed != line:
+        for (left, right), new in _changes(line, fixed):
+            old = line[left:right]
+            if not _NO_BREAK_AFTER_CAPITALS.search(line, max(0, left - 2), right + 2):
+                yield _repaired(document, (start + left, start + right), old, new)
+        return
+    if badness(line) < _LEAST_BADNESS:
+        for found in _inside_words().finditer(line):
+            mended = _by_table(found[0])
+            if mended is not None:
+                yield _repaired(document, (start + found.start(), start + found.end()), found[0], mended)
+        return
+    for span in _words_around(line, [match.span() for match in BADNESS_RE.finditer(line)]):
+        old = line[slice(*span)]
+        new = fix_encoding(old)
+        place = (start + span[0], start + span[1])
+        yield Damage(place, old, None, False) if new == old else _repaired(document, place, old, new)
+
+
+def _repaired(document: Document, span: Span, old: str, new: str) -> Damage:
+    if _NOT_TEXT.search(new):
+        return Damage(span, old, None, False)
+    modern = new.translate(_CEDILLAS)
+    if modern != new and document.text.count(modern):
+        return Damage(span, old, modern, False)
+    return Damage(span, old, new, _by_table(old) == new)
+
+
+def _changes(old: str, new: str) -> Iterator[tuple[Span, str]]:
+    """Where a line differs from what it was, word by word."""
+    from rapidfuzz.distance import Levenshtein
+
+    merged: list[tuple[int, int, int, int]] = []
+    for code in Levenshtein.opcodes(old, new):
+        if code.tag == "equal":
+            continue
+        left, right, new_left, new_right = code.src_start, code.src_end, code.dest_start, code.dest_end
+        while left and new_left and not old[left - 1].isspace() and old[left - 1] == new[new_left - 1]:
+            left, new_left = left - 1, new_left - 1
+        while right < len(old) and new_right < len(new) and not old[right].isspace() and old[right] == new[new_right]:
+            right, new_right = right + 1, new_right + 1
+        if merged and left <= merged[-1][1]:
+            before = merged.pop()
+            left, new_left = before[0], before[2]
+            right, new_right = max(before[1], right), max(before[3], new_right)
+        merged.append((left, right, new_left, new_right))
+    for left, right, new_left, new_right in merged:
+        yield (left, right), new[new_left:new_right]
+
+
+def _words_around(line: str, spans: list[Span]) -> list[Span]:
+    """The words that hold the spans, each once."""
+    words: list[Span] = []
+    for left, right in spans:
+        while left and not line[left - 1].isspace():
+            left -= 1
+        while right < len(line) and not line[right].isspace():
+            right += 1
+        if words and left <= words[-1][1]:
+            words[-1] = (words[-1][0], max(right, words[-1][1]))
+        else:
+            words.append((left, right))
+    return words
+
+
+@cache
+def _table() -> dict[str, str]:
+    """What Windows-1252 and Latin-1 make of the UTF-8 of Latin letters and of the marks of articles."""
+    characters = [chr(code) for code in range(0xA0, 0x180) if chr(code).isalpha() or chr(code) in "°§©®£€«»·¿¡½¼¾²³"]
+    characters += "ȘșȚț‘’“”„–—…•€™‹›′″\u2009\u202f"
+    table: dict[str, str] = {}
+    for character in characters:
+        raw = character.encode()
+        table[raw.decode("latin-1")] = character
+        table["".join(bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in raw)] = (
+            character
+        )
+    return table
+
+
+@cache
+def _table_pattern() -> Pattern:
+    return Pattern(r"\L<damaged>|[^\x00-\x7f]", damaged=list(_table()))
+
+
+@cache
+def _inside_words() -> Pattern:
+    """A damaged letter between small ones, which ftfy leaves alone where a line holds one only: “BraÅŸov”."""
+    damaged = [sequence for sequence, letter in _table().items() if letter.islower() and sequence[0] in "ÃÄÅÈ"]
+    return Pattern(r"\p{L}*(?<=\p{Ll})\L<damaged>(?=\p{Ll})\p{L}*", damaged=damaged)
+
+
+def _by_table(text: str) -> str | None:
+    """A damaged text mended with the table alone; None where it holds anything else than ASCII."""
+    table = _table()
+    out: list[str] = []
+    at = 0
+    for found in _table_pattern().finditer(text):
+        if found[0] not in table:
+            return None
+        out += (text[at : found.start()], table[found[0]])
+        at = found.end()
+    return "".join(out) + text[at:]

@@ -1,0 +1,45 @@
+import unicodedata
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Edit, Related, Safety, Severity
+from newslint.rule import Hit, Pattern, Rule
+
+WORD = Pattern(r"[\p{L}\p{M}]*[\p{Latin}\p{Cyrillic}\p{Greek}][\u0300-\u036f][\p{L}\p{M}]*")
+_MANY = 3
+
+
+class Decomposed(Rule):
+    """A letter and its accent as two characters, where there is one for both (not NFC).
+
+    File systems and PDF files give such text; it looks the same and is found by no search. An article with many is
+    reported once, with the count.
+    """
+
+    code = "ENC011"
+    name = "decomposed-letter"
+    summary = "letter and accent as two characters"
+    severity = Severity.INFO
+    safety = Safety.SAFE
+    confidence = 1.0
+    bad = {
+        "The ⟦cafe\u0301⟧ closed.": "The café closed.",
+        "In ⟦Ma\u0301laga⟧ and ⟦Krako\u0301w⟧ it rained.": "In Málaga and Kraków it rained.",
+    }
+    good = ("The café closed.", "За́мок и замо́к.", "हिन्दी, עִבְרִית")
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        if not any("\u0300" <= character <= "\u036f" for character in document.characters):
+            return
+        found = []
+        for match in WORD.finditer(document.text):
+            composed = unicodedata.normalize("NFC", match[0])
+            if composed != match[0]:
+                found.append((match.span(), composed))
+        if len(found) > _MANY:
+            edits = tuple(Edit(span, new) for span, new in found)
+            related = tuple(Related(span, "here too") for span, _ in found[1:_MANY])
+            yield Hit(found[0][0], f"letter and accent apart in {len(found)} words", edits=edits, related=related)
+            return
+        for span, new in found:
+            yield Hit(span, f"letter and accent apart in “{new}”", new)

@@ -1,0 +1,87 @@
+from collections.abc import Iterator
+
+from regex import Match
+
+from newslint.document import Document
+from newslint.finding import Safety
+from newslint.rule import Hit, Need, Pattern, Rule
+
+from ._text import by_language, group, is_function_word, word_before
+
+PLACE = Pattern(r"(?<=\p{L})(?P<mark>[.!?;:,])(?=\s(?P<next>[\p{L}\p{N}(“‘\"'][\p{L}\p{M}\p{N}'’]*))")
+
+
+class MarkInMidSentence(Rule):
+    """A semicolon, a colon or an exclamation mark after a word that no clause ends with: “the; boats”, “such: as”.
+
+    A slip of the keyboard, or of a translation engine that split a sentence.
+
+    Fix safety: a word may be lost there.
+    """
+
+    code = "PUN021"
+    name = "mark-in-mid-sentence"
+    summary = "punctuation mark after a word that no clause ends with"
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    languages = ("en",)
+    need = Need(words=(". ", "! ", "? ", "; ", ": ", ", "))
+    bad = {
+        "They saw the⟦;⟧ boats on the river.": "They saw the boats on the river.",
+        "He was asked about events such⟦:⟧ as the flood.": "He was asked about events such as the flood.",
+        "The price⟦:⟧ of grain fell.": "The price of grain fell.",
+        "By noon the⟦.⟧ Polish crews had gone.": "By noon the Polish crews had gone.",
+    }
+    good = (
+        "The winners are: Ann, Bob and Cid.",
+        "It was, well, it was the, uh, end. He sat on a, frankly, bad chair.",
+        "He wanted to; she did not. What for? Nobody knows.",
+        "Section A: the plan. Vitamin A, vitamin B. Plan A; plan B.",
+        "He said: “Of course.” It is of, by and for the people.",
+        "Of the two: of one we know nothing, of the other less.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        for found in PLACE.finditer(document.text):
+            word = word_before(document, found.start())
+            if _is_wrong(document, found, word):
+                mark = found["mark"]
+                yield Hit(found.span("mark"), f"“{mark}” after “{word}” or before “{found['next']}”: mid-sentence", "")
+
+
+def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
+    mark, following = found["mark"], found["next"].lower()
+    if word != word.lower() and word not in ("The", "An"):
+        return False
+    determiner = word.lower() in by_language("determiners.txt", "en")
+    if mark == ",":
+        return determiner and following not in group("hesitation") and not _closes_soon(document.text, found.end())
+    if mark == ".":
+        return determiner and found["next"][:1].isupper()  # what goes on in lower case is PUN010's
+    if (
+        mark == ";"
+        and following == "to"
+        and document.text[slice(*document.block_at(found.start()).span)].count(";") == 1
+    ):
+        return True
+    if mark in ";:" and following in group("needs what stands before") and found["next"].islower():
+        start = max(document.block_at(found.start()).span[0], found.start() - 25)
+        return "of " not in document.text[start : found.start()].lower()
+    if not is_function_word(document, word):
+        return False
+    if mark == ";" and not determiner and following in group("begins a clause"):
+        return False
+    low = word.lower()
+    if mark in ":;" and low in group("may end a clause"):
+        return False
+    if mark == ":" and low in group("before a list") and not determiner:
+        return False
+    goes_on = not found["next"][0].isupper()
+    if mark == ";":
+        return goes_on or following != "i"
+    return goes_on or determiner or (low in group("ends no sentence") and mark in "!?")
+
+
+def _closes_soon(text: str, at: int) -> bool:
+    """Whether a second comma follows within a few words: “a, frankly, bad chair”."""
+    return "," in text[at : at + 45]

@@ -1,0 +1,79 @@
+from collections.abc import Iterator
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Safety
+from newslint.lists import wordset
+from newslint.rule import Hit, Need, Pattern, Rule
+
+from ._text import is_function_word, word_before
+
+ELISION = Pattern(r"(?<!\p{L})(?:[cdjlmnst]|qu) ['’] ?(?=\p{L})", regex.IGNORECASE)
+BOTH = Pattern(r"(?<=\p{L}{2})(?P<gap> )(?P<mark>['’])(?= \p{Ll})")
+ENDING = Pattern(r"(?<=\p{L})(?P<mark>['’])(?P<gap> )(?=(?:s|t|re|ve|ll)(?!\p{L}))")
+LONE = Pattern(r"(?<=\p{Ll})(?P<mark>['’])(?= (?P<next>[\p{L}\p{N}]))")
+
+
+class SpacedApostrophe(Rule):
+    """A space beside an apostrophe, or an apostrophe that belongs to nothing: “l ' état”, “leader' s”, “enough' to”.
+
+    Translation engines work on words and marks that stand apart, and put them together with a blank too many. A mark
+    that closes a quotation, and the apostrophe of a plural (the boats’ crews), are right.
+
+    Fix safety: the mark may be what is left of a quotation.
+    """
+
+    code = "PUN019"
+    name = "spaced-apostrophe"
+    summary = "space beside an apostrophe, or an apostrophe that belongs to nothing"
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    languages = ("en",)
+    need = Need(characters="'’")
+    bad = {
+        "The institutes ⟦d ' ⟧études of Paris were closed.": "The institutes d'études of Paris were closed.",
+        "The plan of the employers⟦ '⟧ union failed.": "The plan of the employers' union failed.",
+        "The leader⟦' ⟧s car was late.": "The leader's car was late.",
+        "It was not possible⟦'⟧ to see it.": "It was not possible to see it.",
+    }
+    good = (
+        "The employers' union and the bosses’ club failed.",
+        "He called it 'a great plan' and left.",
+        "Rock 'n' roll and goin' home, ol' man.",
+        "It is 6' tall. He said 'no' to it.",
+        "Sana' was taken. The Wall Street Journal' staff.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        for found in ELISION.finditer(text):
+            if not document.is_quoted(found.end() - 1) or "'" not in found[0]:
+                yield Hit(found.span(), "space beside an apostrophe", found[0].replace(" ", ""))
+        for found in ENDING.finditer(text):
+            if not _closes(document, found.start()):
+                yield Hit(found.span(), "space after an apostrophe", found["mark"])
+        for found in BOTH.finditer(text):
+            if text[found.start() - 1] == "s":
+                yield Hit(found.span(), "space before an apostrophe", found["mark"])
+            else:
+                yield Hit(found.span(), "apostrophe that belongs to nothing", "")
+        for found in LONE.finditer(text):
+            word = word_before(document, found.start())
+            if not is_function_word(document, word) and (word[-1] in "szx" or not found["next"].islower()):
+                continue
+            if not _closes(document, found.start()) and not _is_dialect(word):
+                yield Hit(found.span(), "apostrophe that belongs to nothing", "")
+
+
+def _closes(document: Document, at: int) -> bool:
+    """Whether the mark at `at` closes a quotation."""
+    return document.is_quoted(at) and any(quotation.span[1] == at + 1 for quotation in document.quotations)
+
+
+def _is_dialect(word: str) -> bool:
+    """Whether letters were dropped at the end of the word: goin', ol'."""
+    low = word.lower()
+    if not word or word[0].isupper() or low == "n" or (low.endswith("in") and low != "in"):
+        return True
+    return low in wordset("punctuation", "open_elisions.txt")

@@ -1,0 +1,69 @@
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Edit, Safety, Severity
+from newslint.rule import Hit, Need, Pattern, Rule
+
+from ._text import BLANK, is_abbreviation
+
+AFTER_END = Pattern(rf"(?<=(?P<end>[.!?…])[\"”’)»]?)[{BLANK}]+(?P<mark>[.,;:])(?=[\s\"”’)»]|\Z)")
+BETWEEN = Pattern(rf"(?<=[,;:])[{BLANK}]+(?P<mark>[.;:])(?=\s|\Z)")
+FIRST = Pattern(rf"[,;.](?:[{BLANK}]+[,;.])*[{BLANK}]+(?=[\p{{L}}“\"])")
+ELLIPSIS = Pattern(r"(?:[.…]\s+){1,}[.…]")
+
+
+class StrayMark(Rule):
+    """A mark that belongs to nothing: a second full stop after a sentence, a comma at the beginning of a paragraph.
+
+    A word or a name was dropped between two marks, and both stayed.
+    """
+
+    code = "PUN002"
+    name = "stray-mark"
+    summary = "punctuation mark that belongs to nothing"
+    severity = Severity.ERROR
+    safety = Safety.SAFE
+    confidence = 0.95
+    need = Need(characters=",.;:")
+    bad = {
+        "They left for Poland.⟦ .⟧ Nobody came back.": "They left for Poland. Nobody came back.",
+        "“We won.”⟦ .⟧ He smiled.": "“We won.” He smiled.",
+        "He came,⟦ .⟧ It rained.": "He came. It rained.",
+        "It rained.\n\n⟦, ⟧The game went on.": "It rained.\n\nThe game went on.",
+    }
+    good = (
+        "They waited . . . and waited.",
+        "He left at 9 a.m. It rained.",
+        "Ask for .NET. .NET is a platform.",
+        "He worked for Smith Inc. in Rome.",
+        "...and so it went.",
+        "He came (and went). :)",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        for found in AFTER_END.finditer(text):
+            at, mark = found.start(), found["mark"]
+            if mark == "." and _in_ellipsis(text, found.start("end"), found.end()):
+                continue
+            if text[at - 1] == "." and mark == "," and is_abbreviation(document, at - 1):
+                continue  # “9 p.m. ,” has a space too many
+            if mark == ":" and text[found.end() : found.end() + 1] in (")", "("):
+                continue
+            yield Hit(found.span(), f"stray “{mark}” after the end of a sentence", "")
+        for found in BETWEEN.finditer(text):
+            before = found.start() - 1
+            edit = Edit((before, found.end()), found["mark"])
+            yield Hit(found.span(), f"“{text[before]}” and “{found['mark']}” side by side", edits=(edit,))
+        for block in document.blocks:
+            start, end = block.span
+            first = FIRST.match(text, start, end)
+            if first and not ELLIPSIS.match(text, start):
+                yield Hit(first.span(), f"stray “{text[start]}” at the beginning of a paragraph", "")
+
+
+def _in_ellipsis(text: str, first: int, end: int) -> bool:
+    """Whether a third dot stands before or after: “. . .” is an ellipsis."""
+    return text[end : end + 4].lstrip()[:1] in (".", "…") or text[max(0, first - 3) : first].rstrip().endswith(
+        (".", "…")
+    )

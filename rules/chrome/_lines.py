@@ -53,7 +53,7 @@ class Line:
         if self.words < len(text) / 12 and _UNSPACED.search(text):
             self.words = max(self.words, len(text) // 2)
         self.key = normal(text) if self.words <= _LONG_KEY else ""
-        self.stopped = text.rstrip(CLOSING).endswith(STOPS)
+        self.stopped = text.rstrip(CLOSING).endswith(STOPS) and not text.endswith("...")
         self.prose = self.words >= _LEAST_PROSE and (self.stopped or self.words >= _LONG)
         self.phrase: Phrase | None = None
         self.kind = ""
@@ -84,9 +84,9 @@ class Page:
             Line(number, document.text[slice(*block.span)], block.span, block.scope)
             for number, block in enumerate(document.blocks)
         ]
-        self.start, self.end = _body(self.lines)
         for line in self.lines:
             self._judge_alone(line)
+        self.start, self.end = _body(self.lines)
         self._judge_by_company()
         self._judge_trails()
         self._judge_followers()
@@ -203,7 +203,7 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
     best = total = 0
     start = begin = end = 0
     for line in lines:
-        total += min(line.words, 60) if line.prose else -2 if line.words >= _SHORT else -6
+        total += min(line.words, 60) if line.prose and not line.level else -2 if line.words >= _SHORT else -6
         if total <= 0:
             total, begin = 0, line.number + 1
         elif total > best:

@@ -43,7 +43,11 @@ DECORATION = (
 _LONGEST_TAIL = 30
 """A slot line of more words is a sentence that happens to begin like one."""
 _LONGEST_NOTICE = 110
+_LONGEST_CREDIT = 7
+"""A longer line that ends in `…/Reuters` is a caption."""
 _LEAST_TILES, _MOST_TILES = 2, 16
+_HEAD, _LEAST_HEAD = 5, 1
+_AROUND = ".,;:!?()[]\"'“”‘’«»„…-–—"
 _NUMBER = Pattern(r"\d+(?:[.,:’']\d+)*")
 _COLON = Pattern(r"\s*:\s*")
 _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
@@ -105,7 +109,8 @@ def _lists() -> _Lists:
                 continue
             slotted = _Slotted(tuple(text.split(SLOT)), phrase)
             if slotted.parts[0].strip():
-                heads[slotted.parts[0][:2]].append(slotted)
+                length = _HEAD if len(slotted.parts[0]) >= _HEAD else _LEAST_HEAD
+                heads[slotted.parts[0][:length]].append(slotted)
             elif _UNSPACED.search(text):
                 unspaced.append(slotted)
             else:
@@ -133,23 +138,30 @@ def look_up(key: str, words: int) -> Phrase | None:
 
 def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
     if words <= _LONGEST_TAIL:
-        yield from lists.heads.get(key[:2], ())
-    for word in set(_WORD.compiled.findall(key)) & lists.words.keys():
-        yield from lists.words[word]
-    if _UNSPACED.search(key):
+        for length in (_HEAD, _LEAST_HEAD):
+            for slotted in lists.heads.get(key[:length], ()):
+                if key.startswith(slotted.parts[0]):
+                    yield slotted
+    found = {word.strip(_AROUND) for word in key.replace("/", " ").split()}
+    for word in found & lists.words.keys():
+        for slotted in lists.words[word]:
+            if words <= _LONGEST_CREDIT or slotted.phrase.kind != "media":
+                yield slotted
+    if not key.isascii() and _UNSPACED.search(key):
         yield from lists.unspaced
 
 
 def _fits(parts: tuple[str, ...], key: str) -> bool:
+    """Whether the parts stand in the line in this order, the first at its beginning, the last at its end."""
     first, *middle, last = parts
-    if not key.startswith(first) or not key.endswith(last.rstrip() if last.strip() else ""):
+    if not key.startswith(first) or not key.endswith(last):
         return False
     at, end = len(first), len(key) - len(last)
     for part in middle:
         at = _next(part, key, at, end if last else len(key))
         if at < 0:
             return False
-    return at < end or (at <= end and bool(middle))
+    return at < end or (at == end and bool(middle))
 
 
 def _next(part: str, key: str, at: int, end: int) -> int:

@@ -145,7 +145,7 @@ def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
     found = {word.strip(_AROUND) for word in key.replace("/", " ").split()}
     for word in found & lists.words.keys():
         for slotted in lists.words[word]:
-            if words <= _LONGEST_CREDIT or slotted.phrase.kind != "media":
+            if (words <= _LONGEST_CREDIT and ". " not in key) or slotted.phrase.kind != "media":
                 yield slotted
     if not key.isascii() and _UNSPACED.search(key):
         yield from lists.unspaced

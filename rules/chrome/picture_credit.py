@@ -63,7 +63,7 @@ class PictureCredit(Rule):
         "It rained.\n\nWorkers mend the dam. ⟦Credit: Ana Ruiz/Reuters⟧": "It rained.\n\nWorkers mend the dam.",
         "It rained.\n\nWorkers mend the dam. | ⟦KCNA / VIA AFP-JIJI⟧": "It rained.\n\nWorkers mend the dam.",
         "It rained.\n\nWorkers mend the dam. ⟦(AP Photo/Ana Ruiz)⟧": "It rained.\n\nWorkers mend the dam.",
-        "Es regnet.\n\nArbeiter flicken nachts den Damm. ⟦Foto: Ana Ruiz/dpa⟧": "Es regnet.\n\nArbeiter flicken nachts den Damm.",
+        "Es regnet.\n\nArbeiter am Damm. ⟦Foto: Ana Ruiz/dpa⟧": "Es regnet.\n\nArbeiter am Damm.",
     }
     good = (
         "He gave her credit: 400 euros and a week to pay it back.",

@@ -14,7 +14,7 @@ from ._words import related
 
 _OPENERS = frozenset(
     "a after and around as at before between but by during for from if in inside into like near of off on only outside"
-    " since so than that the then through to toward towards under until via when where while with within without".split()
+    " since so than that the then through to toward towards under until via when where while with within".split()
 )
 """Words that open a sentence before a name and are no part of it."""
 _TITLES = frozenset(

@@ -1,0 +1,49 @@
+"""Credits, teasers and captions of agencies, found in whole lines, at the end of paragraphs and in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from newslint.document import Document
+from newslint.source import Span
+
+_EDGE = r"[\s\ufffc*_|·•–—>«“\"(\[-]*"
+_REST = r"[\s*_|·•–—<»”\")\].:-]*"
+_LONGEST = 160
+_FIRST = 60
+"""Letters of a dateline, in which a credit in brackets may stand."""
+
+
+class Credits(NamedTuple):
+    """Patterns for whole lines, and for what ends a paragraph."""
+
+    line: regex.Pattern[str]
+    end: regex.Pattern[str]
+
+
+def compiled(lines: Sequence[str], ends: Sequence[str]) -> Credits:
+    """The patterns of a list."""
+    return Credits(
+        regex.compile(rf"{_EDGE}(?:{'|'.join(f'(?:{p})' for p in lines)}){_REST}", regex.IGNORECASE),
+        regex.compile(rf"(?P<credit>{'|'.join(f'(?:{p})' for p in ends)})", regex.IGNORECASE),
+    )
+
+
+def found(document: Document, wanted: Credits) -> Iterator[tuple[Span, bool]]:
+    """Credits in an article: the span, and whether it is a whole line."""
+    text = document.text
+    for block in document.blocks:
+        start, end = block.span
+        if end - start <= _LONGEST and wanted.line.fullmatch(text, start, end):
+            yield block.span, True
+            continue
+        if text[end - 1] in ".”’\"'!?":  # no credit ends it: only a dateline may hold one
+            matches = wanted.end.finditer(text, start, min(end, start + _FIRST))
+        else:
+            matches = wanted.end.finditer(text, max(start, end - _LONGEST), end)
+        for match in matches:
+            if match.end() == end or match.end() - start <= _FIRST:
+                yield match.span(), match.span() == block.span

@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Severity
+from newslint.language import NAMES
+from newslint.lists import entries
+from newslint.rule import Hit, Rule
+
+
+@cache
+def _pattern(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
+
+
+class Calque(Rule):
+    """A phrase of another language in English words: “head of diplomacy”, “on the territory of”, “press agency”.
+
+    Each is English in some sentence: a hint, no fault. Many of them in one article tell of a translation that stays
+    close to its source.
+    """
+
+    code = "TRL016"
+    name = "calque"
+    summary = "a phrase of another language in English words"
+    severity = Severity.INFO
+    confidence = 0.6
+    languages = ("en",)
+    bad = dict.fromkeys(
+        (
+            "The ⟦head of Russian diplomacy⟧ left on Monday.",
+            "A North Korean ⟦press agency⟧ said so.",
+            "⟦It came to clashes⟧ in the harbor.",
+        )
+    )
+    good = (
+        "Diplomacy came to a head on Monday.",
+        "A news agency said so.",
+        "When it came to boats, he knew them all.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        for language, pattern, better, letters in entries("translation", "calques.tsv"):
+            if letters not in document.lower:
+                continue
+            for found in _pattern(pattern).finditer(document.text):
+                said = f"“{found[0].strip()}” sounds translated from {NAMES[language]}; English: {better}"
+                yield Hit((found.start(), found.start() + len(found[0].rstrip())), said)

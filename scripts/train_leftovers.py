@@ -67,8 +67,8 @@ def rows(folder: Path) -> tuple[list[Row], int]:
                 if labels and not labels & (WANTED | {"legitimate"}):
                     continue  # arguable
                 weight = TRAP if "legitimate" in labels else 1.0 if labels or name in CLEAN else UNSURE
-                features = {name: value for name, value in candidate.features.items() if name not in VETOES}
-                found.append(Row(name, fold, features, bool(labels & WANTED), weight))
+                if VETOES.isdisjoint(candidate.features):
+                    found.append(Row(name, fold, candidate.features, bool(labels & WANTED), weight))
     return found, clean_words
 
 

@@ -40,6 +40,8 @@ inflect .25; headlines and lists of names have less, and are judged by how usual
 _LEAST_LEAD = 1.3
 _JUDGED = 80
 """Words whose frequencies are looked up where the commonest words leave doubt."""
+_SHORT = 20
+"""Words up to which a text that may be English is taken for it: langdetect guesses at headlines."""
 _SURE = 0.35
 """Lead in mean Zipf frequency from which langdetect is not asked."""
 _FOREIGN = 0.35
@@ -111,7 +113,8 @@ def _latin(sample: str, latin: list[str]) -> Guess:
     guess = _by_common_words(found, _latin_languages())
     if guess.confidence < 0.5:
         by_frequency = _by_frequency(found, _latin_languages())
-        sure = by_frequency is not None and by_frequency.confidence >= 0.5
+        short = len(found) < _SHORT and by_frequency is not None and by_frequency.language == "en"
+        sure = by_frequency is not None and (short or by_frequency.confidence >= 0.5)
         guess = (by_frequency if sure else second_opinion(sample) or by_frequency) or guess
     if guess.language != "en" and _english_lines(sample) > _FOREIGN * len(sample):
         return Guess("en", 0.5)

@@ -6,6 +6,7 @@ import regex
 
 from newslint.document import Document
 from newslint.language import NAMES, identify
+from newslint.lexicon import in_dictionary
 from newslint.source import Span
 
 from ._loanwords import is_loanword
@@ -22,6 +23,8 @@ _TITLED = {
 }
 _CLEAR = 1.0
 """Mean lead of a foreign language over English, in powers of ten, over the words of the insertion."""
+_SMALL_WORD = 6.3
+"""The frequency from which a lone word is foreign though an English dictionary has it ("[les]")."""
 _UNKNOWN = 1.5
 """English frequency up to which a capitalised word is no English name."""
 _KNOWN = 3.4
@@ -31,6 +34,9 @@ _KNOWN = 3.4
 def leftover(document: Document, span: Span) -> tuple[str, str] | None:
     """The language that an insertion is left in, and what tells; None where it is English or a name."""
     text = document.text[slice(*span)].strip()
+    beside = document.text[span[0] - 2 : span[0] - 1] + document.text[span[1] + 1 : span[1] + 2]
+    if any(character.isalpha() for character in beside):
+        return None  # "min[ute]", "[T]he"
     if strange := _OTHER.search(text):
         return identify(text).language, f"“{strange[0]}” is not in Latin letters"
     if all(is_usual(part.lower()) for part in _PART.findall(text)) or is_loanword(text):
@@ -56,6 +62,8 @@ def _by_words(parts: list[str]) -> tuple[str, str] | None:
     if not totals:
         return None
     language = max(sorted(totals), key=lambda code: totals[code])
+    if len(running) == 1 and in_dictionary(running[0]) and usage(running[0]).best < _SMALL_WORD:
+        return None  # "[ban]"
     if (totals[language] + totals.get("", 0.0) * bool(language)) / len(running) < _CLEAR:
         return None
     word = max(running, key=lambda part: usage(part).frequency(language) - usage(part).english)

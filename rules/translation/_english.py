@@ -23,6 +23,8 @@ _AFTER = frozenset(
     ).split()
 )
 _USUAL = 3.0
+_LONG, _RARE = 8, 2.3
+"""From so many letters on, rarer words count as near: there are few."""
 _SMALL = 6.0
 """The frequency of words of two letters that others get glued to ("porchto")."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -46,9 +48,9 @@ def put_together(low: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def one_slip(low: str) -> str:
-    """The most usual English word (Zipf 3 or more) one slip of the keyboard away, or nothing."""
+    """The most usual English word one slip of the keyboard away, or nothing."""
     english = words("en")
-    best, found = _USUAL, ""
+    best, found = (_USUAL if len(low) < _LONG else _RARE), ""
     for slip in _slips(low):
         zipf = english.zipf(slip)
         if zipf > best:

@@ -96,6 +96,10 @@ def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
     for found in _PART.finditer(word.text):
         text = found[0]
         low = text.lower()
+        if found.start() and word.text[found.start() - 1] in "'’" and not _CLITIC.match(word.text):
+            continue  # "Qur'aan", "O'Neill"
+        if found.start() and low == text and word.text[0].isupper() and not _CLITIC.match(word.text):
+            continue  # "Boulogne-sur-Mer"
         if len(text) < 2 or is_usual(low):
             continue
         used = usage(low)
@@ -124,6 +128,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
     if used.best:
         features["gap"] = _clip(used.best - used.second, 0, 3)
         features["spread"] = float(used.spread)
+        features["small word"] = _clip(used.best - 5.5, 0, 2)
     if plain != low:
         features["accent"] = 1.0
         features["unaccented"] = used.unaccented
@@ -142,7 +147,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
         slip = one_slip(low)
         if slip and used.best < _COGNATE and words("en").zipf(slip) > used.best:
             features["slip"] = 1.0
-    if in_dictionary(plain):
+    if in_dictionary(low):
         features["dictionary"] = 1.0
         if text[0].islower():
             features["dictionary, lower"] = 1.0

@@ -19,7 +19,7 @@ from ._passage import passages
 from ._source import Source, source_language
 from ._words import related, unusual, usage
 
-_LEAST = -0.3
+_LEAST = -0.6
 """The score from which a word is reported."""
 _BESIDE = -1.5
 """The score from which a word beside such a one, of the same language, belongs to it."""
@@ -35,6 +35,14 @@ _NAME = 2.5
 """The score that a run of capitalised words, or one beside another, needs to be no name."""
 _UNLISTED_NAME = 0.5
 """The score that a capitalised word needs that is in no list, and not put together from listed ones."""
+_FIRST = 0.3
+"""The score that a word needs that begins a sentence: most that are strange there are names."""
+_IN_DICTIONARY = 0.6
+"""The score that a word needs which an English dictionary has too ("din", "molt")."""
+_KNOWN_NAME = 3.5
+"""The frequency from which a word that ends like a name is none ("Hauptstadt")."""
+_RARE = 3.0
+"""The English frequency under which a capitalised word is a name: what follows it may belong to it ("Nová ves")."""
 _QUOTED = 5
 """Words that are quoted as a title, a term or a greeting; more of them are somebody's speech."""
 _OPENING, _CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
@@ -107,7 +115,11 @@ def _joined(document: Document, scored: dict[int, _Scored]) -> Iterator[Leftover
         while (after := _belongs(document, scored, last, last + 1, language, ahead=True)) is not None:
             last, language = last + 1, language or after
         taken = last
-        if _is_name(document, word, first, last) or _is_quoted_alone(document, first, last):
+        if (
+            _is_name(document, word, first, last)
+            or _is_doubtful(document, word, first, last)
+            or _is_quoted_alone(document, first, last)
+        ):
             continue
         start, end = document.words[first].span[0], document.words[last].span[1]
         if first == last:
@@ -123,11 +135,24 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
     features = word.candidate.features
     if "noun ending" in features:
         return False
+    if "name ending" in features and word.candidate.used.best < _KNOWN_NAME:
+        return True
     if "unlisted" in features and "compound" not in features and word.score < _UNLISTED_NAME:
         return True
     if word.score >= _NAME:
         return False
     return last > first or "capital before" in features or "capital after" in features
+
+
+def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bool:
+    """Whether a lone word needs a higher score than it has: an English one, one that may be part of a name."""
+    features = word.candidate.features
+    if "dictionary, lower" in features and first == last and word.score < _IN_DICTIONARY:
+        return True
+    if "first" in features and word.score < _FIRST:
+        return True
+    before = document.words[first - 1].text if first and "capital before" in features else ""
+    return bool(before) and "lower" in features and usage(before.lower()).english < _RARE and not before.isupper()
 
 
 def _is_quoted_alone(document: Document, first: int, last: int) -> bool:

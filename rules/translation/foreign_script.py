@@ -48,6 +48,8 @@ class ForeignScript(Rule):
             return
         for found in STRETCH.finditer(text):
             start, end = found.span()
+            if text[start - 1 : start] == "@":
+                continue  # a handle
             if len(found[0].rstrip()) == 1 and SYMBOL.fullmatch(found[0]):
                 continue
             script = next((name for name, letter in NAMED if letter.match(text, start)), "other")

@@ -7,21 +7,24 @@ language that does not capitalise its nouns, it makes a name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.document import Document, Word
+from newslint.document import Document
 from newslint.source import Span
 from newslint.view import Scope
 
 _PARTICLES = frozenset(
-    "al ap ben bin bint da dal de del della den der des di do dos du e el i ibn la le los of ten ter und van von y".split()
+    "al ap ben bin bint da dal de del della den der des di do dos du e el i ibn la le los of ten ter und van von"
+    " y".split()
 )
 """Small words that stand inside names."""
+_GAPS = frozenset({" ", "\u00a0", ". ", "-", " - ", " – ", "–", ""})
+_POSSESSIVES = ("’s", "'s", "’S", "'S")
 
 
 class Name(NamedTuple):
-    """A run of capitalised words, with the particles inside it."""
+    """A run of capitalised words, with the particles inside it. A possessive ends it and is no part of its words."""
 
     words: tuple[str, ...]
     span: Span
@@ -37,43 +40,59 @@ class Names(NamedTuple):
     """How often each word stands with a capital inside a sentence of running text."""
 
 
+def bare(word: str) -> str:
+    """A word without a possessive “’s”."""
+    return word[:-2] if word.endswith(_POSSESSIVES) else word
+
+
 def names(document: Document) -> Names:
     """The names of a document. Ask for it through `document.fact(names)`, so that it is computed once."""
     runs = tuple(_runs(document))
     inside: Counter[str] = Counter()
+    titles = [block.span for block in document.blocks if block.scope is Scope.TITLE]
     for name in runs:
-        if document.block_at(name.span[0]).scope is not Scope.TITLE:
+        if not any(start <= name.span[0] < end for start, end in titles):
             inside.update(word for word in name.words[name.opens_sentence :] if not word.isupper())
     return Names(runs, inside)
 
 
 def _runs(document: Document) -> Iterator[Name]:
-    for sentence in document.sentences:
-        words = document.words_in(sentence)
-        number = 0
-        while number < len(words):
-            if not words[number].text[0].isupper():
-                number += 1
-                continue
-            end = _end_of_run(document, words, number)
-            run = words[number:end]
-            yield Name(tuple(word.text for word in run), (run[0].span[0], run[-1].span[1]), number == 0)
-            number = end
+    text = document.text
+    words = document.words
+    openings = iter(document.sentences)
+    sentence = next(openings, (len(text), len(text)))
+    opened = -1
+    """The first word of the last sentence that begins before the word looked at."""
+    number = 0
+    while number < len(words):
+        start = words[number].span[0]
+        while start >= sentence[0]:
+            opened = number if start < sentence[1] or opened < 0 else opened
+            end_of_sentence = sentence[1]
+            sentence = next(openings, (len(text) + 1, len(text) + 1))
+        if not words[number].text[0].isupper():
+            number += 1
+            continue
+        end = _end_of_run(document, number, min(end_of_sentence, len(text)))
+        run = words[number:end]
+        last = bare(run[-1].text)
+        span = (run[0].span[0], run[-1].span[0] + len(last))
+        yield Name((*(word.text for word in run[:-1]), last), span, number == opened)
+        number = end
 
 
-def _end_of_run(document: Document, words: Sequence[Word], start: int) -> int:
-    end = start + 1
-    ahead = end
-    while ahead < len(words) and _joined(document.text[words[ahead - 1].span[1] : words[ahead].span[0]]):
-        text = words[ahead].text
-        if text[0].isupper():
+def _end_of_run(document: Document, start: int, limit: int) -> int:
+    words, text = document.words, document.text
+    end = ahead = start + 1
+    while ahead < len(words) and words[ahead].span[0] < limit:
+        before = words[ahead - 1]
+        if text[before.span[1] : words[ahead].span[0]] not in _GAPS or before.text.endswith(_POSSESSIVES):
+            break
+        word = words[ahead].text
+        if word[0].isupper():
             end = ahead = ahead + 1
-        elif text in _PARTICLES and ahead - end < 2:
+        elif word in _PARTICLES and ahead - end < 2:
             ahead += 1
         else:
             break
     return end
-
-
-def _joined(gap: str) -> bool:
-    return gap in {" ", "\u00a0", ". ", "-"} or not gap.strip(" -–")

@@ -80,7 +80,14 @@ class ThousandsMark(Rule):
         before = word_before(text, start)
         if before.rstrip(".") in _MONTHS or (len(groups) > 2 and len({len(group) for group in groups}) == 1):
             return False
-        if before[:1].isupper() and text[: start - len(before) - 1].rstrip(' “"')[-1:] not in ("", ".", "!", "?", "\n"):
+        if before[:1].isupper() and text[: start - len(before) - 1].rstrip(' “"')[-1:] not in (
+            "",
+            ".",
+            "!",
+            "?",
+            "\n",
+            "\ufffc",
+        ):
             return False
         follows = word_after(text, end)
         if follows.startswith(("meter", "metre")) and groups[-1] in _RACES:

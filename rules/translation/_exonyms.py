@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.lists import entries
+from newslint.names import bare
 from newslint.source import Span
 
 from ._source import source_language
@@ -66,11 +67,6 @@ def _index() -> dict[str, tuple[Exonym, ...]]:
 def _variants() -> dict[str, tuple[str, ...]]:
     """The English spellings of a name, by each of them."""
     return {spelling: tuple(group) for _, *group in entries("translation", "variants.tsv") for spelling in group}
-
-
-def bare(word: str) -> str:
-    """A word without a possessive “’s”."""
-    return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
 def exonyms(document: Document) -> tuple[Found, ...]:

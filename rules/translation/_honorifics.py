@@ -9,10 +9,10 @@ import regex
 
 from newslint.document import WORD, Document
 from newslint.lists import entries
-from newslint.names import names
+from newslint.names import bare, names
 from newslint.source import Span
 
-from ._exonyms import Found, bare, exonyms
+from ._exonyms import Found, exonyms
 from ._source import source_language
 from ._words import related
 

@@ -35,7 +35,7 @@ class AgencyCredit(Rule):
     bad = {
         "BERLIN⟦ (dpa/bb)⟧ — The coalition agreed on Thursday.": "BERLIN — The coalition agreed on Thursday.",
         "The ferry left at noon.\n\n⟦Redacción / Agencias⟧": "The ferry left at noon.",
-        "“It would leave on time.”⟦ （共同）⟧": "“It would leave on time.”",
+        "It rained.\n\n“It leaves on time.”⟦ （共同）⟧": "It rained.\n\n“It leaves on time.”",
         "The ferry left at noon.\n\n⟦Com informações da Agência Lusa⟧": "The ferry left at noon.",
     }
     good = (

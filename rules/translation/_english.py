@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newslint.lexicon import words
+from newslint.lexicon import near_words, words
 
-_BEFORE = frozenset(
+BEFORE = frozenset(
     (
         "anti auto bi bio co counter cross cyber de demi dis down e eco electro en euro ex extra fore geo hyper il im "
         "in inter intra ir kilo macro mega meta micro mid mini mis mono multi nano neo non off on out over para photo "
@@ -36,7 +36,7 @@ def put_together(low: str) -> bool:
     english = words("en")
     for at in range(2, len(low) - 1):
         first, second = low[:at], low[at:]
-        known_first = first in _BEFORE or (at >= 3 and english.zipf(first) >= _USUAL)
+        known_first = first in BEFORE or (at >= 3 and english.zipf(first) >= _USUAL)
         if known_first and len(second) >= 3 and english.zipf(second) >= _USUAL:
             return True
         if at >= 3 and len(second) == 2 and english.zipf(first) >= _USUAL and english.zipf(second) >= _SMALL:
@@ -56,6 +56,18 @@ def one_slip(low: str) -> str:
         if zipf > best:
             best, found = zipf, slip
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def two_slips(low: str) -> bool:
+    """Whether a long word is two slips away from a usual English one with the same first letter ("particiaping")."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    if len(low) < _LONG:
+        return False
+    near = extractOne(low, near_words(low[0]), scorer=OSA.distance, score_cutoff=2)
+    return near is not None
 
 
 def _slips(low: str) -> set[str]:

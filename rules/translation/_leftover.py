@@ -13,7 +13,7 @@ from newslint.lexicon import common_words, in_dictionary, words
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._english import one_slip, put_together
+from ._english import BEFORE, one_slip, put_together
 from ._letters import spelt
 from ._loanwords import in_borrowed_phrase, is_loanword
 from ._words import Usage, is_usual, latin_languages, unaccented, unusual, usage
@@ -25,6 +25,8 @@ _CLITIC = regex.compile(
 _COMPOUNDING = ("de", "nl", "sv", "da", "is", "fi", "hu")
 _LINKS = ("", "s", "n", "en", "es", "e", "er", "a", "u", "ar")
 _ADDRESS = regex.compile(r"\S*(?:https?:|www\.|[@#/\\_])\S*")
+OPENING, CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
+"""What quotes a word or sets it off: quotation marks, asterisks and underscores."""
 VETOES = frozenset({"loanword", "borrowed phrase", "quoted alone", "one slip", "slip"})
 """What is no matter of weights: such a word is not reported for its own sake."""
 _COGNATE = 4.2
@@ -33,6 +35,8 @@ _PART_OF_COMPOUND = 2.6
 """The frequency that both parts of a compound must have."""
 _SMALL_WORD = 5.5
 """The frequency from which a word is one of the small ones that others get glued to."""
+_SELDOM = frozenset({"ca"})
+"""Languages that little news is translated from, and that share most words with others."""
 _PLACED = frozenset("around at between from in near of outside to via".split())
 """English words before the name of a place."""
 
@@ -85,7 +89,7 @@ def _in_address(text: str, span: Span) -> bool:
     """Whether a word is part of an address, a handle, a hashtag or a path."""
     before = text[max(0, span[0] - 1) : span[0]]
     after = text[span[1] : span[1] + 2]
-    if before in {"@", "#", "/", "\\", "_", "."} or after[:1] in {"@", "/", "\\", "_"}:
+    if before in {"@", "#", "/", "\\", "_", ".", "<"} or after[:1] in {"@", "/", "\\", "_"}:
         return True
     return after[:1] == "." and after[1:].isalpha()
 
@@ -100,6 +104,8 @@ def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
             continue  # "Qur'aan", "O'Neill"
         if found.start() and low == text and word.text[0].isupper() and not _CLITIC.match(word.text):
             continue  # "Boulogne-sur-Mer"
+        if low in BEFORE and word.text[found.end() : found.end() + 1] == "-":
+            continue  # "un-British"
         if len(text) < 2 or is_usual(low):
             continue
         used = usage(low)
@@ -129,6 +135,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
         features["gap"] = _clip(used.best - used.second, 0, 3)
         features["spread"] = float(used.spread)
         features["small word"] = _clip(used.best - 5.5, 0, 2)
+        features["seldom translated"] = float(used.language in _SELDOM)
     if plain != low:
         features["accent"] = 1.0
         features["unaccented"] = used.unaccented
@@ -140,7 +147,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
             features["stem"] = _stem(low)
         if put_together(plain):
             features["put together"] = 1.0
-        elif len(low) >= 5 and one_slip(plain):
+        elif len(low) >= 5 and plain == low and one_slip(low):
             features["one slip"] = 1.0
         features["spelt"] = _clip(spelt(low), -3, 4)
     elif text[0].islower() and used.english < 2.5 and len(low) >= 5 and low.isascii():
@@ -209,10 +216,11 @@ def _of_place(
         features["part"] = 1.0
         if _CLITIC.match(word.text):
             features["clitic"] = 1.0
+            features.pop("slip", None)
     if capital and left.lower() in _PLACED:
         features["placed"] = 1.0
     features["repeated"] = float(min(2, document.word_counts[word.text] - 1))
-    if (before in {"“", '"', "«", "‘", "*", "_"}) and whole[end : end + 1] in {"”", '"', "»", "’", "*", "_", ","}:
+    if before in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
         features["quoted alone"] = 1.0
     roles = {_role(other.text.lower()) for other in found[max(0, number - 4) : number + 5]}
     if "gloss" in roles:

@@ -14,7 +14,8 @@ from newslint.language import NAMES
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._leftover import VETOES, Candidate, scored
+from ._english import two_slips
+from ._leftover import CLOSING, OPENING, VETOES, Candidate, scored
 from ._passage import passages
 from ._source import Source, source_language
 from ._words import related, unusual, usage
@@ -33,11 +34,13 @@ _SMALL = frozenset("a e i o u y à".split())
 """One-letter words, which belong to a run when they stand inside it."""
 _NAME = 2.5
 """The score that a run of capitalised words, or one beside another, needs to be no name."""
-_UNLISTED_NAME = 0.5
+_UNLISTED_NAME = 0.0
 """The score that a capitalised word needs that is in no list, and not put together from listed ones."""
-_FIRST = 0.3
-"""The score that a word needs that begins a sentence: most that are strange there are names."""
-_IN_DICTIONARY = 0.6
+_FIRST, _FIRST_UNLISTED = -0.3, 0.5
+"""The scores that a word needs that begins a sentence, in some list or in none: most there are names."""
+_NAME_PART = 4.5
+"""The score from which a word in small letters after a name is no part of it."""
+_IN_DICTIONARY = 2.0
 """The score that a word needs which an English dictionary has too ("din", "molt")."""
 _KNOWN_NAME = 3.5
 """The frequency from which a word that ends like a name is none ("Hauptstadt")."""
@@ -133,11 +136,12 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
     if any(not text[0].isupper() for text, _ in words[first : last + 1]):
         return False
     features = word.candidate.features
-    if "noun ending" in features:
-        return False
     if "name ending" in features and word.candidate.used.best < _KNOWN_NAME:
         return True
-    if "unlisted" in features and "compound" not in features and word.score < _UNLISTED_NAME:
+    if "noun ending" in features:
+        return False
+    unsure = "unlisted" in features and ("compound" not in features or "title" in features)
+    if unsure and word.score < _UNLISTED_NAME:
         return True
     if word.score >= _NAME:
         return False
@@ -147,10 +151,16 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
 def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bool:
     """Whether a lone word needs a higher score than it has: an English one, one that may be part of a name."""
     features = word.candidate.features
+    low = word.candidate.text
     if "dictionary, lower" in features and first == last and word.score < _IN_DICTIONARY:
         return True
-    if "first" in features and word.score < _FIRST:
+    if "unlisted" in features and low.islower() and low.isascii() and first == last and two_slips(low):
         return True
+    listed = "unlisted" not in features or "compound" in features
+    if "first" in features and word.score < (_FIRST if listed else _FIRST_UNLISTED):
+        return True
+    if word.score >= _NAME_PART:
+        return False
     before = document.words[first - 1].text if first and "capital before" in features else ""
     return bool(before) and "lower" in features and usage(before.lower()).english < _RARE and not before.isupper()
 
@@ -160,7 +170,7 @@ def _is_quoted_alone(document: Document, first: int, last: int) -> bool:
     start, end = document.words[first].span[0], document.words[last].span[1]
     text = document.text
     after = text[end : end + 2].lstrip(",.!?…")
-    return last - first < _QUOTED and text[start - 1 : start] in _OPENING and after[:1] in _CLOSING
+    return last - first < _QUOTED and text[start - 1 : start] in OPENING and after[:1] in CLOSING
 
 
 def _belongs(

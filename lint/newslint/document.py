@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import regex
 
 from newslint import language as _language
-from newslint.quotations import Quotation, quotations
+from newslint.quotations import Marks, Quotation, marks
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
 
@@ -127,9 +127,14 @@ class Document:
         return self.blocks[at] if at >= 0 else Block(Scope.PARAGRAPH, (0, len(self.text)))
 
     @cached_property
+    def quotation_marks(self) -> Marks:
+        """All quotations, and the closing marks that close nothing."""
+        return marks(self.text, [block.span for block in self.blocks])
+
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
         """All quotations, nested ones too, in order of their opening marks within each block."""
-        return tuple(quotations(self.text, [block.span for block in self.blocks]))
+        return self.quotation_marks.quotations
 
     @cached_property
     def _quoted(self) -> list[Span]:

@@ -6,6 +6,7 @@ stand side by side that damage makes neighbours (Ã©, â€, Р°, √©), so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +24,11 @@ _NEIGHBOURS = Pattern(
     rf"[{_SIGNS}][^\x00-\x7f]|[^\x00-\x7f][{_SIGNS}]|[ÂÃÄÅÎÏÐÑØÙ×ĂĹĻ][^\x00-\x7f]"
     r"|(?<=\p{L})[ÃÂ] |[ÃÂ] ?['’\p{Ll}]|Г[ \u00a0]|[\x80-\x9f]|â[^\x00-\x7f ]"
 )
+_CANDIDATE = re.compile(r"[^\x00-\x7f]{2}|[ÃÂ][ '’a-z]|Г[ \u00a0]|[\x80-\x9f]")
+"""Where `_NEIGHBOURS` may match: quick to find."""
+_LEADS = frozenset("ĂĹĻ√ÿ∆≈┬├╨╤ƒ◊\ufffd") | frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5))))
+"""What the first byte of a damaged letter becomes."""
+_CYRILLIC_DAMAGE = ("Р°", "Рµ", "Рѕ", "РЅ", "С‚", "СЃ", "вЂ", "Г©", "Г ", "Г\u00a0", "п¬")
 _LINE = Pattern(r"[^\r\n]+")
 _NOT_TEXT = Pattern(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f]")
 _LEAST_BADNESS = 2
@@ -54,21 +60,22 @@ def repair(damage: Damage) -> Edit:
 
 def damages(document: Document) -> tuple[Damage, ...]:
     """All damaged places of an article. Ask through `document.fact`."""
-    if document.characters <= _plain():
+    if document.characters.isdisjoint(_LEADS) and not _is_damaged_cyrillic(document):
         return ()
     return tuple(_damages(document))
 
 
-@cache
-def _plain() -> frozenset[str]:
-    """ASCII and the typographic marks of every article."""
-    return frozenset(map(chr, range(128))) | frozenset("“”‘’–—…•\u00a0")
+def _is_damaged_cyrillic(document: Document) -> bool:
+    return not document.characters.isdisjoint("РСвГп") and any(pair in document.text for pair in _CYRILLIC_DAMAGE)
 
 
 def _damages(document: Document) -> Iterator[Damage]:
     text = document.text
     at = 0
-    while found := _NEIGHBOURS.search(text, at):
+    while found := _CANDIDATE.search(text, at):
+        at = found.end() - 1 if found.end() - found.start() > 1 else found.end()
+        if not _NEIGHBOURS.match(text, found.start()):
+            continue
         start = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
         line = _LINE.match(text, start)
         if line is None:

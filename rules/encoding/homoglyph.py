@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,10 +11,13 @@ from newslint.rule import Hit, Pattern, Rule
 MIXED = Pattern(
     r"(?<![\p{L}\p{M}])(?:\p{Latin}+[\p{M}’']*[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]+[\p{M}’']*\p{Latin})[\p{L}\p{M}]*(?![\p{L}\p{M}])"
 )
-ALONE = Pattern(r"(?<=\p{Latin}[\p{Latin},]* )(?P<word>[\p{Cyrillic}\p{Greek}]+)(?= \p{Latin})")
+_MEETING = re.compile("[A-Za-z\u00c0-\u024f’'][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f’']")
+"""Where letters of two alphabets may meet: quick to find."""
+ALONE = Pattern(r"(?P<word>[\p{Cyrillic}\p{Greek}]+)(?<=\p{Latin}[\p{Latin},]* (?P=word))(?= \p{Latin})")
 _LATIN, _OTHER = Pattern(r"\p{Latin}"), Pattern(r"[\p{Cyrillic}\p{Greek}]")
 _UNITS = frozenset("µ μ Ω ω Δ Σ π".split())
 _RUSSIAN = frozenset("АВЕКМНОРСТУХаекорсухёЁ")
+_CYRILLIC = ("ru", "uk", "bg", "mk", "el")
 _LEAST = 4.0
 
 
@@ -45,16 +49,22 @@ class Homoglyph(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         if not any("\u0370" <= character <= "\u052f" for character in document.characters):
             return
-        for found in MIXED.finditer(document.text):
+        text = document.text
+        seen = 0
+        for meeting in _MEETING.finditer(text):
+            found = MIXED.match(text, _start_of_word(text, meeting.start()))
+            if found is None or found.end() <= seen:
+                continue
+            seen = found.end()
             word = found[0]
             latin, other = len(_LATIN.compiled.findall(word)), len(_OTHER.compiled.findall(word))
             new = _converted(word, latin, other)
             if new is not None:
                 odd = next(letter for letter, kept in zip(word, new, strict=True) if letter != kept)
                 yield Hit(found.span(), f"“{odd}” (U+{ord(odd):04X}) is a letter of another alphabet", new)
-        if document.language not in languages():
+        if document.language not in languages() or document.language in _CYRILLIC:
             return
-        for found in ALONE.finditer(document.text):
+        for found in ALONE.finditer(text):
             word = found["word"]
             new = _to_latin(word)
             if (
@@ -64,6 +74,12 @@ class Homoglyph(Rule):
                 and not _is_name_of_letter(document, found.start())
             ):
                 yield Hit(found.span("word"), f"“{new}” is written with letters of another alphabet", new)
+
+
+def _start_of_word(text: str, at: int) -> int:
+    while at and (text[at - 1].isalpha() or text[at - 1] in "’'"):
+        at -= 1
+    return at
 
 
 def _is_name_of_letter(document: Document, at: int) -> bool:

@@ -9,7 +9,8 @@ from newslint.lexicon import languages, words
 from newslint.rule import Hit, Need, Pattern, Rule
 
 REPLACEMENT = Pattern(r"[\p{L}\p{M}'’-]*\ufffd[\p{L}\p{M}\ufffd'’-]*")
-QUESTION = Pattern(r"(?<![\p{L}\p{N}/?&=._@%#-])(?P<left>\p{L}{1,})\?(?P<right>\p{Ll}+)(?![\p{L}\p{N}=&/@])")
+QUESTION = Pattern(r"\?(?P<right>\p{Ll}+)(?![\p{L}\p{N}=&/@])")
+LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}/?&=._@%#-])\p{L}+")
 _APOSTROPHE = Pattern(r"(?:\p{L}{2,}n\?t|\p{L}{2,}\?(?:s|re|ve|ll|d))")
 _LONGEST = 30
 
@@ -50,13 +51,17 @@ class LostCharacter(Rule):
         if "?" not in document.characters:
             return
         apostrophe = "’" if "’" in document.characters else "'"
-        for found in QUESTION.finditer(text):
-            new = _fitting(found[0], document.language)
-            if new is None and document.language == "en" and _APOSTROPHE.fullmatch(found[0]):
-                new = found[0].replace("?", apostrophe)
-            if new is None:
+        for after in QUESTION.finditer(text):
+            before = LEFT.match(text, max(0, after.start() - _LONGEST), after.start())
+            if before is None:
                 continue
-            yield Hit(found.span(), f"“?” stands for a character that was lost; “{new}” fits", new)
+            word = before[0] + after[0]
+            new = _fitting(word, document.language)
+            if new is None and document.language == "en" and _APOSTROPHE.fullmatch(word):
+                new = word.replace("?", apostrophe)
+            if new is not None:
+                span = (before.start(), after.end())
+                yield Hit(span, f"“?” stands for a character that was lost; “{new}” fits", new)
 
 
 @lru_cache(maxsize=1024)

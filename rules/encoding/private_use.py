@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Safety
@@ -29,15 +30,13 @@ class PrivateUse(Rule):
     good = ("• The boat sank.", "An emoji: 🚢, a letter: ẞ.", "日本語, हिन्दी.")
 
     def check(self, document: Document) -> Iterator[Hit]:
-        if document.characters <= _USUAL or not any(_is_odd(character) for character in document.characters):
+        if not any(map(_is_odd, document.characters)):
             return
         for found in CHARACTER.finditer(document.text):
             code = ord(found[0])
             yield Hit(found.span(), f"U+{code:04X} is no character that readers see", _SYMBOLS.get(found[0]))
 
 
-_USUAL = frozenset(map(chr, range(128))) | frozenset("“”‘’–—…é")
-
-
+@cache
 def _is_odd(character: str) -> bool:
     return bool(CHARACTER.match(character))

@@ -12,14 +12,15 @@ from newslint.lexicon import languages, words
 from newslint.lists import entries, wordset
 from newslint.rule import Hit, Pattern
 
-BLANK = " \u00a0\u202f\u2009\t"
+from ._spots import spots
+
+BLANKS = " \u00a0\u202f\u2009\t"
 """Blanks inside a line, as a character class holds them."""
 
 _ARTICLE = 120
 """Words; in a shorter text each place is reported."""
 _SHOWN = 10
-_TIGHT_MARK = Pattern(r"[\p{L}\p{N}][,.](?=[\s\"”’]|\Z)|[(“]\w|\w\)")
-_SPACED_MARK = Pattern(rf"[\p{{L}}\p{{N}}][{BLANK}]+[,.](?=[\s\"”’']|\Z)|[(“][{BLANK}]+\w|\w[{BLANK}]+\)")
+_WIDEST = 20
 _TOKEN = Pattern(r"(?r)[^\s]+")
 _VOWEL = Pattern("[aeiouy]")
 _ROMAN = Pattern(r"[IVXLC]+")
@@ -54,6 +55,14 @@ def token_before(document: Document, offset: int) -> str:
     """All that stands before `offset` up to the last blank."""
     found = _TOKEN.match(document.text, max(0, offset - 60), offset)
     return found[0] if found else ""
+
+
+def before_blanks(text: str, at: int) -> int:
+    """Where the blanks begin that end at `at` (a few of them at most)."""
+    start = at
+    while start and at - start < _WIDEST and text[start - 1] in BLANKS:
+        start -= 1
+    return start
 
 
 def is_abbreviation(document: Document, offset: int) -> bool:
@@ -94,10 +103,17 @@ def is_marked_name(document: Document, offset: int) -> bool:
 
 def spaced_blocks(document: Document) -> frozenset[int]:
     """The blocks whose words and marks stand apart, as a translation engine cuts its text: at least half of them."""
-    spaced = Counter(document.block_index(found.start()) for found in _SPACED_MARK.finditer(document.text))
+    marks = document.fact(spots)
+    spaced = Counter(
+        document.block_index(at) for at in marks.of(",.", " ", ' \n"”’') + marks.of("(“", "", " ") + marks.of(")", " ")
+    )
     if not spaced:
         return frozenset()
-    tight = Counter(document.block_index(found.start()) for found in _TIGHT_MARK.finditer(document.text))
+    word = "aA0"
+    tight = Counter(
+        document.block_index(at)
+        for at in marks.of(",.", word, ' \n"”’') + marks.of("(“", "", word) + marks.of(")", word)
+    )
     return frozenset(block for block, count in spaced.items() if count >= tight[block])
 
 

@@ -4,12 +4,12 @@ from newslint.document import Document
 from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import LETTER, matches
 from ._text import by_language, is_known
 
-PLACE = Pattern(
-    r"(?<![\p{L}\p{M}-])(?P<left>\p{L}\p{Ll}+)(?P<break>[-\u2010\u00ac](?:[ \u00a0]+|[ \t]*\r?\n[ \t]*))"
-    r"(?P<right>\p{Ll}{2,})(?![\p{L}\p{M}-])"
-)
+LEFT = Pattern(r"(?r)(?<![\p{L}\p{M}-])\p{L}\p{Ll}+")
+RIGHT = Pattern(r"[-\u2010\u00ac](?:[ \u00a0]+|[ \t]*\r?\n[ \t]*)(?P<word>\p{Ll}{2,})(?![\p{L}\p{M}-])")
+_LONGEST = 40
 
 
 class BrokenWord(Rule):
@@ -39,11 +39,14 @@ class BrokenWord(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         language = document.language
-        for found in PLACE.finditer(document.text):
-            left, right = found["left"], found["right"]
+        for after in matches(document, RIGHT, "-\u2010\u00ac", LETTER, " \n"):
+            before = LEFT.match(document.text, max(0, after.start() - _LONGEST), after.start())
+            if before is None:
+                continue
+            left, right = before[0], after["word"]
             if right in by_language("joined_by.txt", language):
                 continue
             whole = left + right
             if not is_known(whole, language, 2.0) or (is_known(left, language, 3.5) and is_known(right, language, 3.5)):
                 continue
-            yield Hit(found.span(), f"“{whole}” was broken at the end of a line", whole)
+            yield Hit((before.start(), after.end()), f"“{whole}” was broken at the end of a line", whole)

@@ -6,15 +6,25 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._text import BLANK, ends_inside, is_abbreviation, is_known, is_marked_name, token_before, word_before
+from ._spots import Spots, spots
+from ._text import (
+    BLANKS,
+    ends_inside,
+    is_abbreviation,
+    is_known,
+    is_marked_name,
+    token_before,
+    word_before,
+)
 
-COMMAS = Pattern(rf"[{BLANK}]*,(?:[{BLANK}]*,)+(?!\d)")
-STOPS = Pattern(rf"(?<![.\\/])[{BLANK}]*(?<![.…])\.\.(?![.\\/\w])")
+COMMAS = Pattern(rf"(?r)[{BLANKS}]*,(?:[{BLANKS}]*,)*")
+STOPS = Pattern(rf"(?<![.…\\/][{BLANKS}]*)\.\.(?![.\\/\w])")
 SAME = Pattern(r"(?<=[\p{L}\p{N}”\"’)])(?P<mark>[;:])(?P=mark)(?=\s|\Z)")
 PAIR = Pattern(r"(?<=\p{L}{2})(?:,\.|\.,|[;:][,.]|,[;:]|\?\.|!\.|\?,|!,|,[?!])(?=[\s”\"’]|\Z)")
 AT_QUOTATION = Pattern(r"(?<=\w)(?P<before>[.!?…,])(?P<close>[”\"])(?P<after>\.|,)(?=\s|\Z)")
 AFTER_QUOTATION = Pattern(r"(?<=[\p{L}\p{N}])(?P<before>)(?P<close>[”\"])(?P<after>,,|\.\.|,\.)(?=\s|\Z)")
-DASH = Pattern(rf"(?<=[\p{{L}}\p{{N}}])(?P<close>[”\"»]),[{BLANK}]*[—–][{BLANK}]*(?=\p{{L}})")
+DASH = Pattern(rf"(?<=[\p{{L}}\p{{N}}])(?P<close>[”\"»]),[{BLANKS}]*[—–][{BLANKS}]*(?=\p{{L}})")
+_NEAR = 12
 
 
 class DoubledMark(Rule):
@@ -51,38 +61,71 @@ class DoubledMark(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        for found in COMMAS.finditer(text):
-            space = " " if text[found.end() : found.end() + 1].isalpha() else ""
-            if text[found.start() - 1 : found.start()] not in ("”", '"'):
-                yield Hit(found.span(), "two commas in a row", "," + space)
-        for found in STOPS.finditer(text):
-            if "." not in token_before(document, found.start()):  # the U.S..
-                yield Hit(found.span(), "two full stops in a row", ".")
-        for found in SAME.finditer(text):
-            yield Hit(found.span(), f"“{found['mark']}” twice", found["mark"])
-        for found in PAIR.finditer(text):
-            yield from _pair(document, found)
+        marks = document.fact(spots)
+        yield from _same(document, marks)
+        for second in marks.of(",.;:?!", ",.;:?!"):
+            found = PAIR.match(document.text, second - 1)
+            if found:
+                yield from _pair(document, found)
         if document.language != "en":
             return
-        for pattern in (AT_QUOTATION, AFTER_QUOTATION):
-            for found in pattern.finditer(text):
-                before, close, after = found["before"], found["close"], found["after"]
-                if before == "." and after == "," and is_abbreviation(document, found.start()):
-                    continue
-                if before and before in "?!…":
-                    continue  # “Who is afraid?”, the play
-                if before:
-                    new = before.replace(".", ",") + close if after == "," else before + close
-                elif document.fact(ends_inside):
-                    new = after[-1] + close
-                else:
-                    new = close + after[-1]
-                yield Hit(found.span(), "two marks at the end of a quotation", new)
-        for found in DASH.finditer(text):
-            close = found["close"]
-            new = f",{close} " if document.fact(ends_inside) else f"{close}, "
-            yield Hit(found.span(), "comma and dash after a quotation", new)
+        for after in marks.of(".,", '”"'):
+            found = AT_QUOTATION.match(document.text, max(0, after - 2))
+            found = found or AFTER_QUOTATION.match(document.text, after - 1)
+            if found:
+                yield from _at_quotation(document, found)
+        for comma in marks.of(",", '”"»'):
+            found = DASH.match(document.text, comma - 1)
+            if found:
+                close = found["close"]
+                new = f",{close} " if document.fact(ends_inside) else f"{close}, "
+                yield Hit(found.span(), "comma and dash after a quotation", new)
+
+
+def _same(document: Document, marks: Spots) -> Iterator[Hit]:
+    """One mark twice."""
+    text = document.text
+    end = -1
+    for comma in reversed([at for at in marks.of(",", ", ") if text[at + 1 : at + 2] != ","]):
+        run = COMMAS.match(text, max(0, comma - _NEAR), comma + 1)
+        if run is None or run[0].count(",") < 2 or run.start() == end or text[comma + 1 : comma + 2].isdigit():
+            continue
+        if text[run.start() - 1 : run.start()] not in ("”", '"'):
+            space = " " if text[run.end() : run.end() + 1].isalpha() else ""
+            yield Hit(run.span(), "two commas in a row", "," + space)
+    for second in marks.of(".", "."):
+        found = STOPS.match(text, second - 1)
+        if found:
+            start = (
+                second
+                - 1
+                - (
+                    len(text[max(0, second - _NEAR) : second - 1])
+                    - len(text[max(0, second - _NEAR) : second - 1].rstrip(BLANKS))
+                )
+            )
+            if "." not in token_before(document, start):  # the U.S..
+                yield Hit((start, second + 1), "two full stops in a row", ".")
+    for second in marks.of(";:", ";:"):
+        found = SAME.match(text, second - 1)
+        if found:
+            yield Hit(found.span(), f"“{found['mark']}” twice", found["mark"])
+
+
+def _at_quotation(document: Document, found: Match[str]) -> Iterator[Hit]:
+    """Two marks beside a closing quotation mark."""
+    before, close, after = found["before"], found["close"], found["after"]
+    if before and before in "?!…":
+        return  # “Who is afraid?”, the play
+    if before == "." and after == "," and is_abbreviation(document, found.start()):
+        return
+    if before:
+        new = before.replace(".", ",") + close if after == "," else before + close
+    elif document.fact(ends_inside):
+        new = after[-1] + close
+    else:
+        new = close + after[-1]
+    yield Hit(found.span(), "two marks at the end of a quotation", new)
 
 
 def _pair(document: Document, found: Match[str]) -> Iterator[Hit]:
@@ -95,6 +138,5 @@ def _pair(document: Document, found: Match[str]) -> Iterator[Hit]:
         return
     if first in ".?!" and not (word.islower() and is_known(word, document.language, 2.5)):
         return  # “Smith Bros.,”, “Yahoo!,”
-    yield Hit(
-        found.span(), f"“{first}” and “{second}” side by side", first if second in ",.;:" and first in "?!" else second
-    )
+    kept = first if first in "?!" else second
+    yield Hit(found.span(), f"“{first}” and “{second}” side by side", kept)

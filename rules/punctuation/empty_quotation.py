@@ -3,6 +3,8 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import matches
+
 EMPTY = Pattern(
     r"“\s*”|„\s*[“”]|«\s*»|‘\s*’(?!\p{L})|(?<![\w=(\[,;\"])\"\"(?![\w\"])|\(\s*\)(?=[ .,;]|\Z)(?<![\w]\(\s*\))"
 )
@@ -27,5 +29,5 @@ class EmptyQuotation(Rule):
     good = ("He called it “so” twice.", 'Set name="" in the file, or call run().', "He said ‘’tis so’.")
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in EMPTY.finditer(document.text):
+        for found in matches(document, EMPTY, '“„«‘"(', "", '”“»’") \n'):
             yield Hit(found.span(), "nothing between the marks")

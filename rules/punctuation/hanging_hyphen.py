@@ -5,11 +5,12 @@ from newslint.finding import Safety
 from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import BLANK, matches
 from ._text import by_language, group, is_known
 
-PLACE = Pattern(
-    r"(?<![\p{L}\p{N}.-])(?P<word>\p{L}[\p{L}\p{M}'’]*|\p{N}+)(?P<gap>- )(?=(?P<next>[\p{L}\p{N}][\p{L}\p{M}'’]*))"
-)
+LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}.-])(?:\p{L}[\p{L}\p{M}'’]*|\p{N}+)")
+RIGHT = Pattern(r"- (?P<word>[\p{L}\p{N}][\p{L}\p{M}'’]*)")
+_LONGEST = 40
 
 
 class HangingHyphen(Rule):
@@ -41,27 +42,26 @@ class HangingHyphen(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         joined = by_language("joined_by.txt", "en")
-        for found in PLACE.finditer(document.text):
-            word, following = found["word"], found["next"]
-            if following.lower() in joined or word.lower() == following.lower() or (len(word) < 5 and word.isupper()):
+        for after in matches(document, RIGHT, "-", "aA0", BLANK):
+            before = LEFT.match(document.text, max(0, after.start() - _LONGEST), after.start())
+            if before is None:
                 continue
-            if document.is_quoted(found.start()) and following.lower() in ("i", "we", "you", "it", "he", "she"):
+            word, following = before[0], after["word"]
+            low = following.lower()
+            if low in joined or word.lower() == low or (len(word) < 5 and word.isupper()):
                 continue
-            span = (found.start(), found.end("next"))
-            if word.isdigit():
-                if following in group("unit"):
-                    yield Hit(span, f"space after the hyphen of “{word}-{following}”", f"{word}-{following}")
-            elif _is_compound(word, following):
+            if low in group("begins a clause") and document.is_quoted(after.start()):
+                continue  # “I was- I was late”
+            span = (before.start(), after.end())
+            if following in group("unit") if word.isdigit() else _is_compound(word, following):
                 yield Hit(span, f"space after the hyphen of “{word}-{following}”", f"{word}-{following}")
-            else:
+            elif not word.isdigit():
                 yield Hit(span, f"hyphen hangs on “{word}”", f"{word} {following}")
 
 
 def _is_compound(word: str, following: str) -> bool:
     low = word.lower()
-    whole = f"{low}-{following.lower()}"
-    if whole in wordset("punctuation", "compounds.txt"):
+    if f"{low}-{following.lower()}" in wordset("punctuation", "compounds.txt"):
         return True
-    return (
-        low in wordset("punctuation", "combining.txt") or low in wordset("punctuation", "prefixes.txt")
-    ) and is_known(following, "en")
+    first_parts = wordset("punctuation", "combining.txt") | wordset("punctuation", "prefixes.txt")
+    return low in first_parts and is_known(following, "en")

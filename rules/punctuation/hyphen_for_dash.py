@@ -4,7 +4,8 @@ from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._text import spaced_blocks
+from ._spots import spots
+from ._text import BLANKS, spaced_blocks
 
 PLACE = Pattern(
     r"(?<=[\p{L}\p{N},.)”\"’]) (?P<dash>--?)(?= [\p{L}\p{N}(“‘\"])|(?<=[\p{L}”\"])(?P<dash>--)(?=[\p{L}“\"])"
@@ -38,8 +39,13 @@ class HyphenForDash(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        places = document.fact(spots).of("-", ' aA”"', " -")
+        found = [match for at in places if (match := PLACE.match(text, at - (text[at - 1] in BLANKS)))]
+        if not found:
+            return
         spaced = document.fact(spaced_blocks)
-        found = [match for match in PLACE.finditer(document.text) if document.block_index(match.start()) not in spaced]
+        found = [match for match in found if document.block_index(match.start()) not in spaced]
         if not found:
             return
         spans = [match.span("dash") for match in found]

@@ -6,9 +6,11 @@ from newslint.document import Document
 from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import LETTER, spots
 from ._text import by_language, group, is_function_word, word_before
 
 PLACE = Pattern(r"(?<=\p{L})(?P<mark>[.!?;:,])(?=\s(?P<next>[\p{L}\p{N}(“‘\"'][\p{L}\p{M}\p{N}'’]*))")
+_LONGEST = 16
 
 
 class MarkInMidSentence(Rule):
@@ -42,11 +44,17 @@ class MarkInMidSentence(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in PLACE.finditer(document.text):
-            word = word_before(document, found.start())
-            if _is_wrong(document, found, word):
-                mark = found["mark"]
-                yield Hit(found.span("mark"), f"“{mark}” after “{word}” or before “{found['next']}”: mid-sentence", "")
+        text = document.text
+        suspects = by_language("function_words.txt", "en")
+        for at in document.fact(spots).of(".!?;:,", LETTER, " \n"):
+            word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+            if word.lower() not in suspects and text[at] not in ";:":
+                continue
+            found = PLACE.match(text, at)
+            word = word_before(document, at)
+            if found and _is_wrong(document, found, word):
+                message = f"“{text[at]}” after “{word}” or before “{found['next']}”: mid-sentence"
+                yield Hit(found.span("mark"), message, "")
 
 
 def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
@@ -58,12 +66,8 @@ def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
         return determiner and following not in group("hesitation") and not _closes_soon(document.text, found.end())
     if mark == ".":
         return determiner and found["next"][:1].isupper()  # what goes on in lower case is PUN010's
-    if (
-        mark == ";"
-        and following == "to"
-        and document.text[slice(*document.block_at(found.start()).span)].count(";") == 1
-    ):
-        return True
+    if mark == ";" and following == "to":
+        return document.text.count(";", *document.block_at(found.start()).span) == 1  # else it is a list of aims
     if mark in ";:" and following in group("needs what stands before") and found["next"].islower():
         start = max(document.block_at(found.start()).span[0], found.start() - 25)
         return "of " not in document.text[start : found.start()].lower()

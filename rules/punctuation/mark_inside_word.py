@@ -5,11 +5,12 @@ from newslint.finding import Safety, Severity
 from newslint.lexicon import languages
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import LETTER, SMALL, matches
 from ._text import is_known
 
-PLACE = Pattern(
-    r"(?<![\p{L}\p{N}.,:;!?/@'’_#-])(?P<left>\p{L}\p{Ll}*)(?P<mark>[,;:.!\"])(?P<right>\p{Ll}+)(?![\p{L}\p{N}/@_'’-]|[.:]\p{L})"
-)
+LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}.,:;!?/@'’_#-])\p{L}\p{Ll}*")
+RIGHT = Pattern(r"(?P<mark>[,;:.!\"])(?P<word>\p{Ll}+)(?![\p{L}\p{N}/@_'’-]|[.:]\p{L})")
+_LONGEST = 40
 _LEAST, _COMMON = 3.0, 2.8
 
 
@@ -43,16 +44,17 @@ class MarkInsideWord(Rule):
         language = document.language
         if language not in languages():
             return
-        for found in PLACE.finditer(document.text):
-            left, right, mark = found["left"], found["right"], found["mark"]
+        for after in matches(document, RIGHT, ',;:.!"', LETTER, SMALL):
+            before = LEFT.match(document.text, max(0, after.start() - _LONGEST), after.start())
+            if before is None:
+                continue
+            left, right, mark = before[0], after["word"], after["mark"]
             whole = left + right
             if len(whole) < 4 or (mark == ":" and language == "de"):
                 continue
             if mark == "." and (len(left) < 3 or len(right) < 3):
                 continue
-            if is_known(whole, language, _LEAST) and not (
-                is_known(left, language, _COMMON)
-                and is_known(right, language, _COMMON)
-                and min(len(left), len(right)) > 1
-            ):
-                yield Hit(found.span(), f"“{mark}” inside “{whole}”", whole)
+            both_known = is_known(left, language, _COMMON) and is_known(right, language, _COMMON)
+            two_words = both_known and min(len(left), len(right)) > 1
+            if is_known(whole, language, _LEAST) and not two_words:
+                yield Hit((before.start(), after.end()), f"“{mark}” inside “{whole}”", whole)

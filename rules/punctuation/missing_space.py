@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from regex import Match
 
@@ -6,6 +7,7 @@ from newslint.document import Document
 from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import LETTER, SMALL, matches
 from ._text import is_abbreviation, is_known, together, token_before
 
 STOP = Pattern(
@@ -56,11 +58,14 @@ class MissingSpace(Rule):
 
 
 def _places(document: Document) -> Iterator[Hit]:
-    for pattern in (STOP, COMMA, COLON):
-        for found in pattern.finditer(document.text):
-            if _is_prose(document, found):
-                yield Hit(found.span("mark"), f"no space after “{found['mark']}”", found["mark"] + " ")
-    for found in AFTER_QUOTATION.finditer(document.text):
+    for found in chain(
+        matches(document, STOP, ".!?", 'aA0)”"’', 'A“"‘('),
+        matches(document, COMMA, ",;", LETTER, "aA“‘"),
+        matches(document, COLON, ":", SMALL, "A“‘"),
+    ):
+        if _is_prose(document, found):
+            yield Hit(found.span("mark"), f"no space after “{found['mark']}”", found["mark"] + " ")
+    for found in matches(document, AFTER_QUOTATION, "”", ".!?,", LETTER, back=1):
         yield Hit(found.span("mark"), "no space after the quotation", found["mark"] + " ")
 
 

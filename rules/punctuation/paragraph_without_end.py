@@ -35,8 +35,8 @@ class ParagraphWithoutEnd(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         for number, block in enumerate(document.blocks[:-1]):
             start, end = block.span
-            if number == 0 or len(document.text[start:end].split()) < _LEAST_WORDS:
+            if number == 0 or not (document.text[end - 1].isalnum() or document.text[end - 1] in ",;"):
                 continue
             found = LAST_WORD.match(document.text, start, end)
-            if found and ". " in document.text[start:end] + ". ":
+            if found and len(document.text[start:end].split()) >= _LEAST_WORDS:
                 yield Hit(found.span(), "the paragraph ends without a full stop")

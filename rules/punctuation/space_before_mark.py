@@ -3,13 +3,15 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.source import Span
 
-from ._text import BLANK, is_abbreviation, marks_with_space, spaced_blocks, together
+from ._spots import BLANK, spots
+from ._text import before_blanks, is_abbreviation, marks_with_space, spaced_blocks, together
 
-PLACE = Pattern(
-    rf"(?<=[\p{{L}}\p{{N}}”’\"'»)\]%.€$£])(?P<gap>[{BLANK}]+)"
-    r"(?P<mark>,(?![\d,)])|\.(?!\s?[.…]|[\p{L}\p{N}_/\\])|;(?![-)(*DP;])|:(?![-:)(*DPp/\\\]|])|[!?](?![=])|%(?=[\s,.;)]|\Z))"
+MARK = Pattern(
+    r",(?![\d,)])|\.(?!\s?[.…]|[\p{L}\p{N}_/\\])|;(?![-)(*DP;])|:(?![-:)(*DPp/\\\]|])|[!?](?!=)|%(?=[\s,.;)]|\Z)"
 )
+AFTER = Pattern(r"[\p{L}\p{N}”\"'’»)\]%.€$£]")
 SCORE = Pattern(r"\d\s*:\s*\d")
 _MANY = 3
 _SHORT_LINE = 9
@@ -29,9 +31,7 @@ class SpaceBeforeMark(Rule):
     severity = Severity.ERROR
     safety = Safety.SAFE
     confidence = 0.95
-    need = Need(
-        words=tuple(f"{blank}{mark}" for blank in (" ", "\u00a0", "\u202f", "\u2009", "\t") for mark in ",.;:!?%")
-    )
+    need = Need(characters=",.;:!?%")
     bad = {
         "He warned⟦ ,⟧ but went.": "He warned, but went.",
         "It rained⟦ .⟧": "It rained.",
@@ -57,18 +57,27 @@ class SpaceBeforeMark(Rule):
 def _places(document: Document) -> Iterator[Hit]:
     allowed = marks_with_space(document.language)
     text = document.text
-    found = [match for match in PLACE.finditer(text) if match["mark"] not in allowed]
-    french = [match for match in found if match["mark"] in ":;!?"]
+    places = [at for at in document.fact(spots).of(",.;:!?%", BLANK) if text[at] not in allowed]
+    found = [gap for at in places if (gap := _gap(text, at))]
+    french = [gap for gap in found if text[gap[1]] in ":;!?"]
     if len(french) >= _MANY and 2 * len(french) > sum(map(text.count, ":;!?")):
-        found = [match for match in found if match not in french]  # the whole article is spaced so: LOC says it
-    for match in found:
-        at, mark = match.start(), match["mark"]
+        found = [gap for gap in found if gap not in french]  # the whole article is spaced so: LOC says it
+    for start, at in found:
+        mark = text[at]
         if mark == "%" and document.block_index(at) not in document.fact(spaced_blocks):
             continue  # a format of numbers, unless all marks stand apart
-        if mark == ":" and SCORE.match(text, at - 1):
+        if mark == ":" and SCORE.match(text, start - 1):
             continue
-        if text[at - 1] == "." and (mark != "," or not is_abbreviation(document, at - 1)):
+        if text[start - 1] == "." and (mark != "," or not is_abbreviation(document, start - 1)):
             continue  # “nations. .” is a stray mark
         short = mark == ":" and len(text[slice(*document.block_at(at).span)].split()) <= _SHORT_LINE
-        space = " " if match.end() < len(text) and text[match.end()].isalpha() else ""
-        yield Hit(match.span(), f"space before “{mark}”", mark + space, severity=Severity.INFO if short else None)
+        space = " " if text[at + 1 : at + 2].isalpha() else ""
+        yield Hit((start, at + 1), f"space before “{mark}”", mark + space, severity=Severity.INFO if short else None)
+
+
+def _gap(text: str, at: int) -> Span | None:
+    """The blanks before the mark at `at`, from where they begin, if a mark may not stand there."""
+    if not MARK.match(text, at):
+        return None
+    start = before_blanks(text, at)
+    return (start, at) if start and AFTER.match(text, start - 1) else None

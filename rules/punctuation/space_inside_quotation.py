@@ -1,18 +1,21 @@
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.finding import Safety
+from newslint.finding import Edit, Safety
 from newslint.rule import Hit, Need, Pattern, Rule
-from newslint.source import Span
 
-from ._text import BLANK, marks_with_space, together
+from ._spots import BLANK, matches, spots
+from ._text import BLANKS, before_blanks, marks_with_space, together
 
-AFTER_OPENING = Pattern(rf"(?:(?<![^\s(\[—–])(?P<mark>[“„‘‹])|(?P<mark>[(\[]))(?P<gap>[{BLANK}]+)(?=[^\s)\]])")
+AFTER_OPENING = Pattern(rf"(?:(?<![^\s(\[—–])(?P<mark>[“„‘‹])|(?P<mark>[(\[]))(?P<gap>[{BLANKS}]+)(?=[^\s)\]])")
 BEFORE_CLOSING = Pattern(
-    rf"(?<=[^\s(\[“„‘’'])(?P<gap>[{BLANK}]+)(?:(?P<mark>[”›])(?![\p{{L}}\p{{N}}])|(?P<mark>[)\]]))"
+    rf"(?<=[^\s(\[“„‘’'])(?P<gap>[{BLANKS}]+)(?:(?P<mark>[”›])(?![\p{{L}}\p{{N}}])|(?P<mark>[)\]]))"
 )
 WHOLE_LINE = Pattern(r"\[ [^\[\]\n]{1,40} ?\](?=\s*(?:\n|\Z))")
 """A credit or a link in a line of its own: [ The Evening Post ]."""
+_PHRASE = 24
+"""Code points; a quotation of a few words is one place, a longer one two."""
+_WIDEST = 60
 FACE = Pattern(r"[:;=8xX][-o'^]?$")
 
 
@@ -30,10 +33,10 @@ class SpaceInsideQuotation(Rule):
     confidence = 0.95
     need = Need(characters='“”„‘‹›()[]"«»')
     bad = {
-        "⟦“ ⟧He was very busy today⟦ ”⟧, she said.": "“He was very busy today”, she said.",
+        "⟦“ He was busy ”⟧, she said.": "“He was busy”, she said.",
         "He called it a “step forward⟦ ”⟧ for the nation.": "He called it a “step forward” for the nation.",
         "The boats⟦ ( ⟧ten of them⟦ )⟧ lay still.".replace("⟦ ( ⟧", " ⟦( ⟧"): "The boats (ten of them) lay still.",
-        'He said ⟦" ⟧no⟦ "⟧ twice.': 'He said "no" twice.',
+        'He said ⟦" no "⟧ twice.': 'He said "no" twice.',
     }
     good = (
         "“He was very busy today,” she said.",
@@ -50,32 +53,46 @@ class SpaceInsideQuotation(Rule):
 
 def _places(document: Document) -> Iterator[Hit]:
     text = document.text
-    seen: set[Span] = set()
-    if not document.characters.isdisjoint("“”„‘‹›()[]"):
-        for found in AFTER_OPENING.finditer(text):
-            if WHOLE_LINE.match(text, found.start()) and found.start() == document.block_at(found.start()).span[0]:
-                continue
-            seen.add(found.span())
-            yield Hit(found.span(), f"space after “{found['mark']}”", found["mark"])
-        for found in BEFORE_CLOSING.finditer(text):
-            if found["mark"] in ")]" and not _closes(text, found.start(), document.block_at(found.start()).span[0]):
-                continue
-            seen.add(found.span())
-            yield Hit(found.span(), f"space before “{found['mark']}”", found["mark"])
-    french = bool(marks_with_space(document.language))
+    opening = {found.start(): found.end() for found in matches(document, AFTER_OPENING, "“„‘‹([", "", BLANK)}
+    for at in [at for at in opening if _is_line_of_its_own(document, at)]:
+        del opening[at]
+    closing: dict[int, int] = {}
+    for at in document.fact(spots).of("”›)]", BLANK):
+        found = BEFORE_CLOSING.match(text, before_blanks(text, at))
+        if found and (text[at] not in ")]" or _closes(text, found.start(), document.block_at(at).span[0])):
+            closing[found.end()] = found.start()
+    _add_quotations(document, opening, closing)
     for quotation in document.quotations:
-        if french or quotation.mark not in '"«»“' or not quotation.closed:
-            continue
         start, end = quotation.span
-        inner = text[start + 1 : end - 1]
-        left = len(inner) - len(inner.lstrip(BLANK))
-        right = len(inner) - len(inner.rstrip(BLANK))
-        if right and inner.rstrip(BLANK)[-1:] in ("’", "'"):
-            right = 0  # ‘so,’ ” keeps two closing marks apart
-        if left and (start, start + 1 + left) not in seen and inner.strip():
-            yield Hit((start, start + 1 + left), f"space after {text[start]}", text[start])
-        if right and (end - 1 - right, end) not in seen and inner.strip():
-            yield Hit((end - 1 - right, end), f"space before {text[end - 1]}", text[end - 1])
+        if start in opening and end in closing and end - start <= _PHRASE:
+            edits = (Edit((start, opening.pop(start)), text[start]), Edit((closing.pop(end), end), text[end - 1]))
+            yield Hit((start, end), f"spaces inside {text[start]}…{text[end - 1]}", edits=edits)
+    for start, end in opening.items():
+        yield Hit((start, end), f"space after “{text[start]}”", text[start])
+    for end, start in closing.items():
+        yield Hit((start, end), f"space before “{text[end - 1]}”", text[end - 1])
+
+
+def _add_quotations(document: Document, opening: dict[int, int], closing: dict[int, int]) -> None:
+    """Blanks inside quotations whose marks say nothing of their direction, or are others than the usual ones."""
+    if marks_with_space(document.language):
+        return  # French sets off its marks
+    text = document.text
+    for quotation in document.quotations:
+        start, end = quotation.span
+        if quotation.mark not in '"«»“' or not quotation.closed or not text[start + 1 : end - 1].strip(BLANKS):
+            continue
+        if text[start + 1] in BLANKS:
+            inner = text[start + 1 : start + _WIDEST]
+            opening[start] = start + 1 + len(inner) - len(inner.lstrip(BLANKS))
+        if text[end - 2] in BLANKS:
+            before = before_blanks(text, end - 1)
+            if text[before - 1] not in "’'":  # ‘so,’ ” keeps two closing marks apart
+                closing[end] = before
+
+
+def _is_line_of_its_own(document: Document, at: int) -> bool:
+    return at == document.block_at(at).span[0] and WHOLE_LINE.match(document.text, at) is not None
 
 
 def _closes(text: str, at: int, start: int) -> bool:

@@ -7,9 +7,10 @@ from newslint.finding import Safety
 from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import BLANK, LETTER, SMALL, matches
 from ._text import is_function_word, word_before
 
-ELISION = Pattern(r"(?<!\p{L})(?:[cdjlmnst]|qu) ['’] ?(?=\p{L})", regex.IGNORECASE)
+ELISION = Pattern(r"(?<=(?<!\p{L})(?:[cdjlmnst]|qu)) (?P<mark>['’]) ?(?=\p{L})", regex.IGNORECASE)
 BOTH = Pattern(r"(?<=\p{L}{2})(?P<gap> )(?P<mark>['’])(?= \p{Ll})")
 ENDING = Pattern(r"(?<=\p{L})(?P<mark>['’])(?P<gap> )(?=(?:s|t|re|ve|ll)(?!\p{L}))")
 LONE = Pattern(r"(?<=\p{Ll})(?P<mark>['’])(?= (?P<next>[\p{L}\p{N}]))")
@@ -32,7 +33,7 @@ class SpacedApostrophe(Rule):
     languages = ("en",)
     need = Need(characters="'’")
     bad = {
-        "The institutes ⟦d ' ⟧études of Paris were closed.": "The institutes d'études of Paris were closed.",
+        "The institutes d⟦ ' ⟧études of Paris were closed.": "The institutes d'études of Paris were closed.",
         "The plan of the employers⟦ '⟧ union failed.": "The plan of the employers' union failed.",
         "The leader⟦' ⟧s car was late.": "The leader's car was late.",
         "It was not possible⟦'⟧ to see it.": "It was not possible to see it.",
@@ -47,28 +48,28 @@ class SpacedApostrophe(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in ELISION.finditer(text):
-            if not document.is_quoted(found.end() - 1) or "'" not in found[0]:
-                yield Hit(found.span(), "space beside an apostrophe", found[0].replace(" ", ""))
-        for found in ENDING.finditer(text):
-            if not _closes(document, found.start()):
+        for found in matches(document, ELISION, "'’", BLANK, back=1):
+            if not document.is_quoted(found.end() - 1) or found["mark"] == "’":
+                yield Hit(found.span(), "space beside an apostrophe", found["mark"])
+        for found in matches(document, ENDING, "'’", LETTER, BLANK):
+            if found.end("mark") not in document.fact(_ends):
                 yield Hit(found.span(), "space after an apostrophe", found["mark"])
-        for found in BOTH.finditer(text):
+        for found in matches(document, BOTH, "'’", BLANK, BLANK, back=1):
             if text[found.start() - 1] == "s":
                 yield Hit(found.span(), "space before an apostrophe", found["mark"])
             else:
                 yield Hit(found.span(), "apostrophe that belongs to nothing", "")
-        for found in LONE.finditer(text):
+        for found in matches(document, LONE, "'’", SMALL, BLANK):
             word = word_before(document, found.start())
             if not is_function_word(document, word) and (word[-1] in "szx" or not found["next"].islower()):
                 continue
-            if not _closes(document, found.start()) and not _is_dialect(word):
+            if found.end("mark") not in document.fact(_ends) and not _is_dialect(word):
                 yield Hit(found.span(), "apostrophe that belongs to nothing", "")
 
 
-def _closes(document: Document, at: int) -> bool:
-    """Whether the mark at `at` closes a quotation."""
-    return document.is_quoted(at) and any(quotation.span[1] == at + 1 for quotation in document.quotations)
+def _ends(document: Document) -> frozenset[int]:
+    """Where quotations end."""
+    return frozenset(quotation.span[1] for quotation in document.quotations)
 
 
 def _is_dialect(word: str) -> bool:

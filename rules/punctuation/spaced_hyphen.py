@@ -7,6 +7,7 @@ from newslint.finding import Safety
 from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import BLANK, spots
 from ._text import group, spaced_blocks
 
 PLACE = Pattern(
@@ -42,13 +43,16 @@ class SpacedHyphen(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        places = document.fact(spots).of("-‐/", BLANK, BLANK)
+        if not places:
+            return
         spaced = document.fact(spaced_blocks)
-        for found in PLACE.finditer(document.text):
-            if document.block_index(found.start()) in spaced:
-                if not found[0].replace(" ", "").replace("-", "").isdigit():
+        for number in sorted({document.block_index(at) for at in places}):
+            for found in PLACE.finditer(document.text, *document.blocks[number].span):
+                if number not in spaced:
+                    yield from _compounds(document, found)
+                elif not found[0].replace(" ", "").replace("-", "").isdigit():
                     yield _hit(found.span(), found[0])
-                continue
-            yield from _compounds(document, found)
 
 
 def _compounds(document: Document, found: Match[str]) -> Iterator[Hit]:

@@ -7,10 +7,11 @@ from newslint.finding import Edit, Safety
 from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._text import BLANK, group, is_abbreviation, is_function_word, is_known, is_marked_name, token_before, word_before
+from ._spots import BLANK, matches
+from ._text import BLANKS, group, is_abbreviation, is_function_word, is_known, is_marked_name, token_before, word_before
 
 PLACE = Pattern(
-    rf"(?<=[\p{{L}}\p{{N}})%]{{2}})(?P<mark>[.!?])[{BLANK}]+(?P<next>\p{{Ll}}[\p{{L}}\p{{M}}'’-]*)"
+    rf"(?<=[\p{{L}}\p{{N}})%]{{2}})(?P<mark>[.!?])[{BLANKS}]+(?P<next>\p{{Ll}}[\p{{L}}\p{{M}}'’-]*)"
     r"(?![\p{L}\p{N}@_/]|[.:][\p{L}/])"
 )
 _NO_SENTENCES = frozenset("th ar he hi ur fa ja zh ko ta my ka".split())
@@ -49,7 +50,7 @@ class StopInMidSentence(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         if document.language in _NO_SENTENCES:
             return
-        for found in PLACE.finditer(document.text):
+        for found in matches(document, PLACE, ".!?", "aA0)%", BLANK):
             if not _is_right(document, found):
                 yield _hit(document, found)
 
@@ -58,8 +59,8 @@ def _is_right(document: Document, found: Match[str]) -> bool:
     word = found["next"]
     at = found.start()
     text = document.text
-    if found.end() == document.block_at(at).span[1]:
-        return True  # an agency's sign-off
+    if found.end() == document.block_at(at).span[1] or text[found.end()] == ".":
+        return True  # an agency's sign-off; “Told. you. so.”
     if any(letter.isupper() for letter in word) or word.lower() in wordset("punctuation", "name_particles.txt"):
         return not is_function_word(document, word_before(document, at))
     if found["mark"] != ".":

@@ -4,11 +4,11 @@ from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._text import BLANK, is_abbreviation
+from ._spots import BLANK, spots
+from ._text import BLANKS, before_blanks, is_abbreviation
 
-AFTER_END = Pattern(rf"(?<=(?P<end>[.!?…])[\"”’)»]?)[{BLANK}]+(?P<mark>[.,;:])(?=[\s\"”’)»]|\Z)")
-BETWEEN = Pattern(rf"(?<=[,;:])[{BLANK}]+(?P<mark>[.;:])(?=\s|\Z)")
-FIRST = Pattern(rf"[,;.](?:[{BLANK}]+[,;.])*[{BLANK}]+(?=[\p{{L}}“\"])")
+END = Pattern(r"(?r)(?P<end>[.!?…])[\"”’)»]?")
+FIRST = Pattern(rf"[,;.](?:[{BLANKS}]+[,;.])*[{BLANKS}]+(?=[\p{{L}}“\"])")
 ELLIPSIS = Pattern(r"(?:[.…]\s+){1,}[.…]")
 
 
@@ -42,22 +42,24 @@ class StrayMark(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in AFTER_END.finditer(text):
-            at, mark = found.start(), found["mark"]
-            if mark == "." and _in_ellipsis(text, found.start("end"), found.end()):
-                continue
-            if text[at - 1] == "." and mark == "," and is_abbreviation(document, at - 1):
-                continue  # “9 p.m. ,” has a space too many
-            if mark == ":" and text[found.end() : found.end() + 1] in (")", "("):
-                continue
-            yield Hit(found.span(), f"stray “{mark}” after the end of a sentence", "")
-        for found in BETWEEN.finditer(text):
-            before = found.start() - 1
-            edit = Edit((before, found.end()), found["mark"])
-            yield Hit(found.span(), f"“{text[before]}” and “{found['mark']}” side by side", edits=(edit,))
+        for at in document.fact(spots).of(".,;:", BLANK, ' \n"”’)»'):
+            start = before_blanks(text, at)
+            mark = text[at]
+            end = END.match(text, max(0, start - 2), start)
+            if end:
+                if mark == "." and _in_ellipsis(text, end.start("end"), at + 1):
+                    continue
+                if text[start - 1] == "." and mark == "," and is_abbreviation(document, start - 1):
+                    continue  # “9 p.m. ,” has a space too many
+                if mark == ":" and text[at + 1 : at + 2] == ")":
+                    continue
+                yield Hit((start, at + 1), f"stray “{mark}” after the end of a sentence", "")
+            elif start and text[start - 1] in ",;:" and mark in ".;:":
+                edit = Edit((start - 1, at + 1), mark)
+                yield Hit((start, at + 1), f"“{text[start - 1]}” and “{mark}” side by side", edits=(edit,))
         for block in document.blocks:
             start, end = block.span
-            first = FIRST.match(text, start, end)
+            first = FIRST.match(text, start, end) if text[start] in ",;." else None
             if first and not ELLIPSIS.match(text, start):
                 yield Hit(first.span(), f"stray “{text[start]}” at the beginning of a paragraph", "")
 

@@ -4,6 +4,7 @@ from newslint.document import Document
 from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import BLANK, matches
 from ._text import is_function_word, word_before
 
 PLACE = Pattern(r"(?<=\p{L}|,)(?P<mark>[\"”])(?= [\p{L}\p{N}(])")
@@ -36,7 +37,7 @@ class StrayQuote(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in PLACE.finditer(document.text):
+        for found in matches(document, PLACE, '"”', "aA,", BLANK):
             at = found.start()
             if document.is_quoted(at):
                 continue

@@ -4,6 +4,8 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import matches
+
 PLACE = Pattern(r"(?<=[\p{L}\p{N}%),.”\"])(?P<mark>[_~^@])(?=\s[\p{L}\p{N}(“‘\"'])")
 TOKEN = Pattern(r"(?r)[^\s(“\"]+")
 
@@ -32,7 +34,7 @@ class StraySymbol(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in PLACE.finditer(document.text):
+        for found in matches(document, PLACE, "_~^@", "", " \n"):
             at, mark = found.start(), found["mark"]
             token = TOKEN.match(document.text, max(0, at - 60), at)
             if token and any(sign in token[0] for sign in "_~^@/#\\"):

@@ -4,16 +4,18 @@ from newslint.document import Document
 from newslint.finding import Edit, Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
-MARK = Pattern(r"[()\[\]]")
+from ._spots import spots
+from ._text import group
+
 FACE = Pattern(r"(?r)(?<![\p{L}\p{N}(])[:;=8xX][-–o'^]?")
 ENUMERATOR = Pattern(r"(?r)(?<![^\s(,;:])(?:\p{L}|\p{N}{1,3}|[ivxIVX]{1,5})\.?")
-AFTER_COMMA = Pattern(r"[^()\[\]\n.,;:!?]{3,60}(?P<comma>,)(?=\s)")
+AFTER_COMMA = Pattern(r"[^()\[\]\n.,;:!?]{3,60}(?P<comma>,) (?P<verb>\w+)")
 SENTENCE_END = Pattern(r"\p{Ll}{3}\. \p{Lu}")
-_Waiting = tuple[int, str, int]
-"""An open bracket: its place, its kind, the number of its block."""
 _PAIRS = {")": "(", "]": "["}
 _PATIENCE = 3
 """Paragraphs over which a bracket may go on."""
+_Waiting = tuple[int, str, int]
+"""An open bracket: its place, its kind, the number of its block."""
 
 
 class UnbalancedBracket(Rule):
@@ -32,7 +34,7 @@ class UnbalancedBracket(Rule):
     confidence = 0.9
     need = Need(characters="()[]")
     bad = {
-        "Men from the port ⟦(on the left,⟧ were sent back.": "Men from the port (on the left), were sent back.",
+        "Men from the port ⟦(on the left,⟧ were sent back.": "Men from the port (on the left) were sent back.",
         "The guards of the government⟦ )⟧ had gone.": "The guards of the government had gone.",
         "The boats ⟦(⟧ten of them were sold. They sank. They rotted.": None,
         "It was sold for nothing⟦]⟧ by its owner.": None,
@@ -47,32 +49,28 @@ class UnbalancedBracket(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
         waiting: list[_Waiting] = []
-        for number, block in enumerate(document.blocks):
-            start, end = block.span
+        for at in document.fact(spots).of("()[]"):
+            number = document.block_index(at)
+            start = document.block_at(at).span[0]
             while waiting and number - waiting[0][2] > _PATIENCE:
                 yield _open(document, waiting.pop(0)[0])
-            for found in MARK.finditer(document.text, start, end):
-                at, mark = found.start(), found[0]
-                if FACE.match(document.text, start, at):
-                    continue
-                if mark in "([":
-                    waiting.append((at, mark, number))
-                    continue
-                partner = next((i for i in range(len(waiting) - 1, -1, -1) if waiting[i][1] == _PAIRS[mark]), None)
-                if partner is None:
-                    partner = next(
-                        (i for i in range(len(waiting) - 1, -1, -1) if _interval(document, waiting[i][0], at)), None
-                    )
-                if partner is not None and _are_strangers(document.text, waiting[partner][0], at):
-                    yield _open(document, waiting.pop(partner)[0])
-                    partner = None
-                if partner is not None:
-                    for left, _, _ in waiting[partner + 1 :]:
-                        yield _open(document, left)
-                    del waiting[partner:]
-                elif not ENUMERATOR.match(document.text, start, at):
-                    yield _closed(document, at)
+            if FACE.match(text, start, at):
+                continue
+            if text[at] in "([":
+                waiting.append((at, text[at], number))
+                continue
+            partner = _partner(document, waiting, at)
+            if partner is not None and _are_strangers(text, waiting[partner][0], at):
+                yield _open(document, waiting.pop(partner)[0])
+                partner = None
+            if partner is not None:
+                for left, _, _ in waiting[partner + 1 :]:
+                    yield _open(document, left)
+                del waiting[partner:]
+            elif not ENUMERATOR.match(text, start, at):
+                yield _closed(document, at)
         for left, _, _ in waiting:
             yield _open(document, left)
 
@@ -105,7 +103,9 @@ def _open(document: Document, at: int) -> Hit:
     found = AFTER_COMMA.match(document.text, at + 1, min(len(document.text), at + 80))
     if found:
         comma = found.start("comma")
-        return Hit((at, found.end()), message, edits=(Edit((comma, comma + 1), closing + ","),))
+        # “the men (on the left, were sent”: between a subject and its verb the comma stands in the bracket's place.
+        new = closing if found["verb"] in group("auxiliary") else closing + ","
+        return Hit((at, found.end("comma")), message, edits=(Edit((comma, comma + 1), new),))
     return Hit((at, at + 1), message)
 
 

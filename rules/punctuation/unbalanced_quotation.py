@@ -4,7 +4,7 @@ from functools import cache
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import wordset
-from newslint.quotations import Quotation, marks
+from newslint.quotations import Quotation
 from newslint.rule import Hit, Need, Pattern, Rule
 
 _CLOSE = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "»": "«", "‹": "›", "›": "‹"}
@@ -47,7 +47,7 @@ class UnbalancedQuotation(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        found = marks(document.text, [block.span for block in document.blocks])
+        found = document.quotation_marks
         fragment = len(document.blocks) == 1 and len(document.words) <= _FRAGMENT
         for quotation in found.quotations:
             if quotation.closed or quotation.continued:

@@ -1,14 +1,16 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import LETTER, SMALL, matches
 from ._text import apostrophe, together
 
 BETWEEN_LETTERS = Pattern(r"(?<=\p{L})[`´′](?=\p{L})")
 ENDING = Pattern(r"(?<=\p{L})‘(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))")
-ELISION = Pattern(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)(?P<mark>\")(?=[aeiouyhàâäéèêëîïôöûü]\p{L})")
+ELISION = Pattern(r"(?<=\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu))\"(?=[aeiouyhàâäéèêëîïôöûü]\p{L})")
 """French: d"écran."""
 
 
@@ -42,12 +44,12 @@ class WrongApostrophe(Rule):
 
 
 def _places(document: Document) -> Iterator[Hit]:
-    text = document.text
     mark = document.fact(apostrophe)
-    for pattern in (BETWEEN_LETTERS, ENDING):
-        for found in pattern.finditer(text):
-            yield Hit(found.span(), f"{found[0]} in the place of an apostrophe", mark)
+    for found in chain(
+        matches(document, BETWEEN_LETTERS, "`´′", LETTER, LETTER), matches(document, ENDING, "‘", LETTER, LETTER)
+    ):
+        yield Hit(found.span(), f"{found[0]} in the place of an apostrophe", mark)
     if document.language in ("fr", "it", "ca"):
-        for found in ELISION.finditer(text):
+        for found in matches(document, ELISION, '"', LETTER, SMALL):
             message = '" in the place of an apostrophe'
-            yield Hit(found.span("mark"), message, mark, severity=Severity.INFO, safety=Safety.UNSAFE)
+            yield Hit(found.span(), message, mark, severity=Severity.INFO, safety=Safety.UNSAFE)

@@ -4,6 +4,8 @@ from newslint.document import Document
 from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._spots import LETTER, matches
+
 OPENS_WRONG = Pattern(r"(?<![^\s(\[])”(?=\p{L}[^”“\n]{0,300}(?P<close>[“”]))")
 ELISION = Pattern(r"(?<![\p{L}\p{N}])‘(?=(?:[0-9]0s|twas|tis|em|til|n’|cause)\b)(?![^’\n]{1,200}[\p{L}.,!?]’(?!\p{L}))")
 CLOSES_WRONG = Pattern(r"(?<=[\p{L}.,!?])“(?=[\s.,;:!?)]|\Z)")
@@ -42,12 +44,11 @@ class WrongWayQuote(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         if document.language in _SAME_ON_BOTH_SIDES or document.language in _OTHERWISE:
             return
-        text = document.text
-        for found in ELISION.finditer(text):
+        for found in matches(document, ELISION, "‘", "", "aA0"):
             yield Hit(found.span(), "an apostrophe looks the other way: ’", "’")
         if "„" in document.characters:
             return
-        for found in OPENS_WRONG.finditer(text):
+        for found in matches(document, OPENS_WRONG, "”", " \n([", LETTER):
             yield Hit(found.span(), "an opening quotation mark looks the other way: “", "“")
-        for found in CLOSES_WRONG.finditer(text):
+        for found in matches(document, CLOSES_WRONG, "“", "aA.,!?"):
             yield Hit(found.span(), "a closing quotation mark looks the other way: ”", "”")

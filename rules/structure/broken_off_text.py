@@ -1,0 +1,71 @@
+"""STR014: a paragraph that breaks off in mid-sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newslint.document import Document
+from newslint.finding import Severity
+from newslint.lists import entries
+from newslint.rule import Hit, Pattern, Rule
+from newslint.view import Scope
+
+_LAST_WORD = Pattern(r"(?r)[\p{L}\p{M}’']+")
+_COUNTER = Pattern(r"(?r)(?:…|\.\.\.)?\s*\[\+?\d+ (?:more )?(?:char|word)s?(?:acter)?s?\]")
+_LEAST_WORDS, _LEAST_LATE = 7, 14
+
+
+@cache
+def never_last(language: str) -> dict[str, int]:
+    """The words that no paragraph of a language ends with, and how many words a line has then that is no heading."""
+    return {
+        word: _LEAST_LATE if late else _LEAST_WORDS
+        for word, languages, *late in entries("structure", "never-last.txt")
+        if language in languages.split(",")
+    }
+
+
+class BrokenOffText(Rule):
+    """A paragraph breaks off in mid-sentence: its last word is one that no sentence ends with.
+
+    The rest was behind a paywall, or the extractor or a character limit cut it off. A title or a heading is too short
+    to be reported, and a paragraph whose next goes on in lower case is another rule's.
+    """
+
+    code = "STR014"
+    name = "broken-off-text"
+    summary = "a paragraph that breaks off in mid-sentence"
+    severity = Severity.ERROR
+    confidence = 0.95
+    scopes = frozenset({Scope.PARAGRAPH, Scope.QUOTE, Scope.LIST_ITEM})
+    before = ("PUN011", "PUN021")
+    bad = {
+        "It rained.\n\nThe town was dry. ⟦Officials said the next front would be weaker but⟧\n\nIt snowed.": None,
+        "It rained.\n\n⟦Insurers expect the total bill for the storm to⟧": None,
+        "It rained.\n\n⟦The council met in the evening and spoke of… [+1204 chars]⟧": None,
+    }
+    good = (
+        "It rained.\n\nWhere the money for the new bridge comes from\n\nThe council met on Monday.",
+        "It rained.\n\nThe council met and the mayor asked what all the money was for.",
+        "It rained.\n\nThey came from the north and\n\nwent on to the south in the evening.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        text, words = document.text, never_last(document.language)
+        for number, block in enumerate(document.blocks):
+            start, end = block.span
+            if text[end - 1] == "]" and (counter := _COUNTER.match(text, start, end)):
+                begin = max(start, document.sentence_at(max(start, counter.start() - 1))[0])
+                yield Hit((begin, end), "the text breaks off at a limit of characters")
+                continue
+            if not text[end - 1].isalpha() and text[end - 1] != ",":
+                continue
+            last = _LAST_WORD.match(text, start, end - (text[end - 1] == ","))
+            if not last or len(text[start:end].split()) < words.get(last[0], end):
+                continue
+            if text[start : last.start()].rstrip().endswith(";"):
+                continue  # the last item but one of a list
+            after = document.blocks[number + 1 : number + 2]
+            if not after or not text[after[0].span[0]].islower():
+                yield Hit((max(start, document.sentence_at(end - 1)[0]), end), f"the text breaks off after “{last[0]}”")

@@ -1,0 +1,56 @@
+"""STR005: a line about who reported, wrote and edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Severity
+from newslint.rule import Grain, Hit, Need, Pattern, Rule
+
+_PLACE = r"(?: in [\p{L} .,’'-]+| at [\p{L} .,’'-]+)?"
+_REPORTED = Pattern(
+    rf"(?:\p{{Lu}}[\p{{L}}.’'-]+ (?:and \p{{Lu}}[\p{{L}}.’'-]+ )?reported from \p{{Lu}}[^.]+\..{{0,400}}"
+    rf"|.{{0,400}}\bcontributed(?: reporting)?{_PLACE}(?: to this (?:report|story|article))?\.?"
+    r"|\(?(?:Additional )?[Rr]eporting by \p{Lu}.{0,300})"
+)
+_NAME = r"\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}"
+_BYLINE = Pattern(rf"(?:By|BY) {_NAME}(?:(?:,| and) {_NAME})*")
+_MOST_LINES = 6
+
+
+class ContributorLine(Rule):
+    """A byline, or a line about who reported, wrote and edited, stands in the text.
+
+    It belongs into the article's data, not among its sentences. A hint only: many houses print it.
+    """
+
+    code = "STR005"
+    name = "contributor-line"
+    summary = "a line about who reported, wrote or edited"
+    severity = Severity.INFO
+    confidence = 0.9
+    grain = Grain.PASSAGE
+    languages = ("en",)
+    need = Need(words=("contributed", "reported from", "reporting by", "by "))
+    anchored = True
+    bad = {
+        "It rained.\n\n⟦Doe reported from Oslo. Jan Pohl in Rome contributed.⟧": None,
+        "⟦By Jane Doe⟧\n\nIt rained.": None,
+        "It rained.\n\n⟦Ana Ruiz in Lima contributed to this report.⟧": None,
+    }
+    good = (
+        "Three companies contributed to the fund, the report said, and two of them gave the most.",
+        "By Monday it rained.",
+        "It rained.\n\nThe storm was reported from Oslo first.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        last = len(document.blocks)
+        for number, block in enumerate(document.blocks):
+            start, end = block.span
+            if number < _MOST_LINES and document.text[start : start + 3] in {"By ", "BY "}:
+                if _BYLINE.fullmatch(document.text, start, end):
+                    yield Hit(block.span, "a byline in the text")
+            elif number >= last - _MOST_LINES and end - start < 600 and _REPORTED.fullmatch(document.text, start, end):
+                yield Hit(block.span, "a line about who reported, wrote or edited")

@@ -1,0 +1,57 @@
+"""STR016: two words glued together where a line end was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Safety, Severity
+from newslint.lexicon import common_words, languages, words
+from newslint.rule import RUNNING_TEXT, Hit, Pattern, Rule
+
+_GLUED = Pattern(r"(?<![\p{L}\p{N}@#/._-])(\p{Ll}{2,})(\p{Lu}\p{Ll}*)(?=[\s,.’'])")
+_LEAST_LEFT, _LEAST_RIGHT = 4.0, 3.0
+"""Zipf frequencies: an everyday word, and a known one."""
+
+
+class GluedWords(Rule):
+    """Two words are glued together where a line end was lost: “said” and “The” as one word.
+
+    Extractors join lines without a blank. Both halves must be everyday words, and the whole must stand once and be no
+    word itself: names such as eBay, YouTube and McDonald are let alone.
+
+    Fix safety: a blank may not be all that was lost between them.
+    """
+
+    code = "STR016"
+    name = "glued-words"
+    summary = "two words glued together where a line end was lost"
+    severity = Severity.ERROR
+    safety = Safety.UNSAFE
+    confidence = 0.9
+    scopes = RUNNING_TEXT
+    before = ("PUN004", "SPL001", "SPL002")
+    bad = {
+        "He met them on Monday, he ⟦saidThe⟧ hall was full.": "He met them on Monday, he said The hall was full.",
+        "The boats left the ⟦harborIn⟧ the evening they came back.": (
+            "The boats left the harbor In the evening they came back."
+        ),
+    }
+    good = (
+        "He sold it on eBay and put a film on YouTube, LinkedIn and TikTok.",
+        "Ronald McDonald, Leonardo DiCaprio and Ursula LeGuin never met.",
+        "The firm openBank is older than its name, and so is easyJet.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        language = document.language
+        if language not in languages():
+            return
+        lexicon, common = words(language), common_words().get(language, frozenset())
+        for found in _GLUED.finditer(document.text):
+            left, right = found[1], found[2]
+            if document.text.count(left + right) > 1 or (left + right).lower() in lexicon:
+                continue
+            sure = right.lower() in common and len(right) > 1
+            if sure and lexicon.zipf(left) >= _LEAST_LEFT and lexicon.zipf(right.lower()) >= _LEAST_RIGHT:
+                yield Hit(found.span(), f"“{left}” and “{right}” are glued together", f"{left} {right}")

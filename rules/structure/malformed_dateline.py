@@ -1,0 +1,82 @@
+"""STR001: a dateline with a mark too many, twice, or with the agency in the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Safety, Severity
+from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.source import Span
+
+AGENCIES = (
+    "AFP ANI ANSA AP Bernama Bloomberg CNN DPA EFE IANS Interfax Kyodo PTI Reuters REUTERS TASS UPI VOA Xinhua dpa"
+)
+_NAMED = rf"(?:{'|'.join(AGENCIES.split())})"
+_TOWN = r"\p{Lu}[\p{Lu}.’'-]+(?:[ /]\p{Lu}[\p{Lu}.’'-]+){0,3}"
+_REGION = r"(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?"
+_DASH = r"[-–—‑]{1,2}"
+MARK_BEFORE = Pattern(
+    rf"(?P<town>{_TOWN}{_REGION})(?P<mark>\s?[,;:]|\s?{_DASH})\s?(?P<agency>\({_NAMED}\))(?P<rest>\s?{_DASH}|\s?:)?"
+)
+AGENCY_FIRST = Pattern(rf"\({_NAMED}\)\s?(?:{_DASH})?\s?{_TOWN}{_REGION}\s?{_DASH}")
+NO_DASH = Pattern(rf"{_TOWN}{_REGION} \({_NAMED}\)(?= (?:\p{{Lu}}\p{{Ll}}+|A) )")
+TWICE = Pattern(rf"(?P<first>{_TOWN}{_REGION}(?: \({_NAMED}\))?)\s?{_DASH}\s?(?P=first)\s?{_DASH}")
+_LEAST_TOWN = 3
+
+
+class MalformedDateline(Rule):
+    """A dateline has a mark too many, stands twice, lacks its dash, or names the agency before the town.
+
+    “MOSCOW/SEOUL, (Reuters) –” lost its date, and the comma that stood before it stayed. Only capitals with an
+    agency in brackets are taken for a dateline.
+
+    Fix safety: a dateline is a matter of house style.
+    """
+
+    code = "STR001"
+    name = "malformed-dateline"
+    summary = "a dateline with a mark too many, twice, or out of order"
+    severity = Severity.WARNING
+    safety = Safety.UNSAFE
+    confidence = 0.95
+    anchored = True
+    need = Need(characters="()-–—")
+    bad = {
+        "⟦MOSCOW/SEOUL, (Reuters) –⟧ The council met on Monday.": "MOSCOW/SEOUL (Reuters) – The council met on Monday.",
+        "⟦LONDON: (AP) —⟧ The council met on Monday.": "LONDON (AP) — The council met on Monday.",
+        "⟦PARIS (AP) — PARIS (AP) —⟧ The council met on Monday.": "PARIS (AP) — The council met on Monday.",
+        "⟦(Reuters) LONDON –⟧ The council met on Monday.": None,
+        "⟦OSLO (Reuters)⟧ The council met on Monday.": None,
+    }
+    good = (
+        "LONDON (Reuters) - The council met on Monday.",
+        "BEIJING, Nov. 25 (Xinhua) -- The council met on Monday.",
+        "BHUJ, India (AP) — The council met on Monday.",
+        "SANTA FE, N.M. (AP) — The council met on Monday.",
+        "The NATO (AP) archive is kept in a cellar.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        for block in document.blocks:
+            start, end = block.span
+            while start < end - 1 and document.text[start].isspace():
+                start += 1
+            if not (document.text[start].isupper() or document.text[start] == "("):
+                continue
+            yield from _hits(document.text, (start, min(end, start + 160)))
+
+
+def _hits(text: str, place: Span) -> Iterator[Hit]:
+    start, end = place
+    if found := TWICE.match(text, start, end):
+        dash = text[found.end("first") : found.end()].split(found["first"])[0]
+        yield Hit(found.span(), "the dateline stands twice", found["first"] + dash.rstrip())
+    elif found := MARK_BEFORE.match(text, start, end):
+        mark = found["mark"].strip()
+        new = f"{found['town']} {found['agency']}{found['rest'] or ''}"
+        yield Hit(found.span(), f"“{mark}” between the town and the agency of a dateline", new)
+    elif found := AGENCY_FIRST.match(text, start, end):
+        yield Hit(found.span(), "the agency stands before the town of the dateline")
+    elif found := NO_DASH.match(text, start, end):
+        yield Hit(found.span(), "the dash after the dateline is missing")

@@ -19,7 +19,7 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.rules.translation._leftover import VETOES, candidates
+from newslint.rules.translation._leftover import VETOES, candidates, is_slip
 
 from newslint.document import Document
 from newslint.readers import text as plain_text
@@ -67,7 +67,7 @@ def rows(folder: Path) -> tuple[list[Row], int]:
                 if labels and not labels & (WANTED | {"legitimate"}):
                     continue  # arguable
                 weight = TRAP if "legitimate" in labels else 1.0 if labels or name in CLEAN else UNSURE
-                if VETOES.isdisjoint(candidate.features):
+                if VETOES.isdisjoint(candidate.features) and not is_slip(candidate):
                     found.append(Row(name, fold, candidate.features, bool(labels & WANTED), weight))
     return found, clean_words
 

@@ -13,7 +13,7 @@ from newslint.lexicon import common_words, in_dictionary, words
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._english import BEFORE, one_slip, put_together
+from ._english import BEFORE, one_slip, put_together, two_slips
 from ._letters import spelt
 from ._loanwords import in_borrowed_phrase, is_loanword
 from ._words import Usage, is_usual, latin_languages, unaccented, unusual, usage
@@ -27,8 +27,12 @@ _LINKS = ("", "s", "n", "en", "es", "e", "er", "a", "u", "ar")
 _ADDRESS = regex.compile(r"\S*(?:https?:|www\.|[@#/\\_])\S*")
 OPENING, CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
 """What quotes a word or sets it off: quotation marks, asterisks and underscores."""
-VETOES = frozenset({"loanword", "borrowed phrase", "quoted alone", "one slip", "slip"})
+VETOES = frozenset({"loanword", "borrowed phrase", "quoted alone"})
 """What is no matter of weights: such a word is not reported for its own sake."""
+_NOUN = 3.4
+"""The frequency from which a capitalised word among others may be a noun of its language."""
+_RARE = 2.5
+"""The English frequency under which a word may be a slip."""
 _COGNATE = 4.2
 """The frequency from which a foreign word is itself though an English one is near ("importante")."""
 _PART_OF_COMPOUND = 2.6
@@ -54,7 +58,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
-    """Every word that is not everyday English, with what speaks for and against its being a leftover."""
+    """Every word that is not known English, with what speaks for and against its being a leftover."""
     rare = document.fact(unusual)
     if not rare:
         return
@@ -69,9 +73,30 @@ def candidates(document: Document) -> Iterator[Candidate]:
         if part is None:
             continue
         text, span, used = part
+        if number not in starts and _in_name(document, found, number, text, used):
+            continue
         features = _of_form(text, used)
         _of_place(features, document, found, number, text, used, number in starts, caseless)
         yield Candidate(number, text, span, used, used.language, features)
+
+
+def _in_name(document: Document, found: Sequence[Word], number: int, text: str, used: Usage) -> bool:
+    """Whether a word stands among capitals and is no noun that another language has and English has not."""
+    if not text[0].isupper() or not (used.english or used.best < _NOUN) or _noun_ending(text.lower()):
+        return False
+    sides = (_neighbour(document, found, number, -1), _neighbour(document, found, number, 1))
+    return any(side and side[0].isupper() for side in sides)
+
+
+def is_slip(candidate: Candidate) -> bool:
+    """Whether a word is rather a misspelt English one: one slip away from it, or two where it is long."""
+    low, used = candidate.text, candidate.used
+    if not low.islower() or not low.isascii() or len(low) < 5 or "clitic" in candidate.features:
+        return False
+    slip = one_slip(low)
+    if used.best:
+        return used.best < _COGNATE and used.english < _RARE and words("en").zipf(slip) > used.best
+    return not used.english and (bool(slip) or two_slips(low))
 
 
 def _first_words(document: Document) -> frozenset[int]:
@@ -147,13 +172,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
             features["stem"] = _stem(low)
         if put_together(plain):
             features["put together"] = 1.0
-        elif len(low) >= 5 and plain == low and one_slip(low):
-            features["one slip"] = 1.0
         features["spelt"] = _clip(spelt(low), -3, 4)
-    elif text[0].islower() and used.english < 2.5 and len(low) >= 5 and low.isascii():
-        slip = one_slip(low)
-        if slip and used.best < _COGNATE and words("en").zipf(slip) > used.best:
-            features["slip"] = 1.0
     if in_dictionary(low):
         features["dictionary"] = 1.0
         if text[0].islower():
@@ -216,7 +235,6 @@ def _of_place(
         features["part"] = 1.0
         if _CLITIC.match(word.text):
             features["clitic"] = 1.0
-            features.pop("slip", None)
     if capital and left.lower() in _PLACED:
         features["placed"] = 1.0
     features["repeated"] = float(min(2, document.word_counts[word.text] - 1))

@@ -14,13 +14,12 @@ from newslint.language import NAMES
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._english import two_slips
-from ._leftover import CLOSING, OPENING, VETOES, Candidate, scored
+from ._leftover import CLOSING, OPENING, VETOES, Candidate, is_slip, scored
 from ._passage import passages
 from ._source import Source, source_language
 from ._words import related, unusual, usage
 
-_LEAST = -0.6
+_LEAST = -0.3
 """The score from which a word is reported."""
 _BESIDE = -1.5
 """The score from which a word beside such a one, of the same language, belongs to it."""
@@ -151,10 +150,9 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
 def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bool:
     """Whether a lone word needs a higher score than it has: an English one, one that may be part of a name."""
     features = word.candidate.features
-    low = word.candidate.text
     if "dictionary, lower" in features and first == last and word.score < _IN_DICTIONARY:
         return True
-    if "unlisted" in features and low.islower() and low.isascii() and first == last and two_slips(low):
+    if is_slip(word.candidate):
         return True
     listed = "unlisted" not in features or "compound" in features
     if "first" in features and word.score < (_FIRST if listed else _FIRST_UNLISTED):

@@ -18,8 +18,8 @@ _MIXED = frozenset({"fil"})
 _NEAR = {"nb": "da", "sv": "da", "sk": "cs", "sl": "sh", "ms": "id"}
 """Languages so near each other that a word of both tells as much as a word of one."""
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ı": "i"})
-USUAL = 3.6
-"""Zipf frequency from which a word is everyday English, a few in every article."""
+_KNOWN, _USUAL = 2.0, 3.6
+"""The frequencies from which a word is English enough to be passed over: without accents, and with some."""
 
 
 class Usage(NamedTuple):
@@ -103,8 +103,9 @@ def unaccented(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def is_usual(word: str) -> bool:
-    """Whether a word in lower case is everyday English and nothing else."""
-    return words("en").zipf(word) >= USUAL and word not in wordset("translation", "two_languages.txt")
+    """Whether a word in lower case is known English, and not far more usual elsewhere."""
+    known = words("en").zipf(word) >= (_KNOWN if word.isascii() else _USUAL)
+    return known and word not in wordset("translation", "two_languages.txt")
 
 
 _PARTS = regex.compile(r"['’‐‑-]")
@@ -112,12 +113,12 @@ _PARTS = regex.compile(r"['’‐‑-]")
 
 @lru_cache(maxsize=1 << 16)
 def is_plain(text: str) -> bool:
-    """Whether a word as it stands, or each part of a compound, is everyday English, or holds no letters to judge."""
+    """Whether a word as it stands, or each part of a compound, is known English, or holds no letters to judge."""
     if text.isalpha():
         return is_usual(text.lower())
     return all(is_usual(part.lower()) or not part.isalpha() for part in _PARTS.split(text))
 
 
 def unusual(document: Document) -> tuple[int, ...]:
-    """The numbers of the document's words that are not everyday English: all that its rules have to look at."""
+    """The numbers of the document's words that are not known English: all that its rules have to look at."""
     return tuple(number for number, word in enumerate(document.words) if not is_plain(word.text))

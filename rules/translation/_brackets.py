@@ -39,12 +39,13 @@ def leftover(document: Document, span: Span) -> tuple[str, str] | None:
         return None  # "min[ute]", "[T]he"
     if strange := _OTHER.search(text):
         return identify(text).language, f"“{strange[0]}” is not in Latin letters"
-    if all(is_usual(part.lower()) for part in _PART.findall(text)) or is_loanword(text):
-        return None
     for language, titled in _TITLED.items():
         if titled.fullmatch(text):
             return language, f"{NAMES[language]} puts “{text.split()[0]}” before names"
-    return _by_words(_PART.findall(text))
+    parts = _PART.findall(text)
+    if is_loanword(text) or all(is_usual(part.lower()) for part in parts):
+        return None
+    return _by_words(parts)
 
 
 def _by_words(parts: list[str]) -> tuple[str, str] | None:

@@ -92,7 +92,7 @@ def places() -> str:
     zones = {zone: zone.rsplit("/", 1)[1].replace("_", " ") for zone in get_global("zone_territories")}
     known = {plain(name) for name in [*english.values(), *zones.values()]}
     never = set(wordset("translation", "not_exonyms.txt"))
-    never.update(form for _, *group in entries("translation", "variants.tsv") for form in group)
+    never.update(form for _, *group in entries("consistency", "variants.tsv") for form in group)
     by_hand = wordset("translation", "exonyms.tsv")
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for code in LATIN:

@@ -24,6 +24,10 @@ def test_a_run_holds_the_particles_inside_it() -> None:
     ]
 
 
+def test_an_arabic_article_before_a_hyphen_is_part_of_it() -> None:
+    assert runs("we met Khaled al-Majali and his re-Election.") == [("Khaled", "al-Majali")]
+
+
 def test_a_particle_at_its_end_is_no_part_of_it() -> None:
     assert runs("we met Olaf Scholz of the party and Anna Berg y otros.") == [("Olaf", "Scholz"), ("Anna", "Berg")]
 

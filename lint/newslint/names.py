@@ -19,7 +19,9 @@ _PARTICLES = frozenset(
     " y".split()
 )
 """Small words that stand inside names."""
-_GAPS = frozenset({" ", "\u00a0", ". ", "-", " - ", " – ", "–", ""})
+_ARTICLES = _PARTICLES | frozenset("ad an ar as ash at az ud ul ur".split())
+"""What Arabic names carry before a hyphen: al-Majali."""
+_GAPS = frozenset({" ", "\u00a0", ". ", "-", "–", ""})
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 
 
@@ -43,6 +45,14 @@ class Names(NamedTuple):
 def bare(word: str) -> str:
     """A word without a possessive “’s”."""
     return word[:-2] if word.endswith(_POSSESSIVES) else word
+
+
+def is_named(word: str) -> bool:
+    """Whether a word is written as one of a name: with a capital, after an Arabic article or not."""
+    if word[0].isupper():
+        return True
+    article, hyphen, rest = word.partition("-")
+    return bool(hyphen) and article in _ARTICLES and rest[:1].isupper()
 
 
 def names(document: Document) -> Names:
@@ -70,7 +80,7 @@ def _runs(document: Document) -> Iterator[Name]:
             opened = number if start < sentence[1] or opened < 0 else opened
             end_of_sentence = sentence[1]
             sentence = next(openings, (len(text) + 1, len(text) + 1))
-        if not words[number].text[0].isupper():
+        if not is_named(words[number].text):
             number += 1
             continue
         end = _end_of_run(document, number, min(end_of_sentence, len(text)))
@@ -89,7 +99,7 @@ def _end_of_run(document: Document, start: int, limit: int) -> int:
         if text[before.span[1] : words[ahead].span[0]] not in _GAPS or before.text.endswith(_POSSESSIVES):
             break
         word = words[ahead].text
-        if word[0].isupper():
+        if is_named(word):
             end = ahead = ahead + 1
         elif word in _PARTICLES and ahead - end < 2:
             ahead += 1

@@ -66,7 +66,7 @@ def _index() -> dict[str, tuple[Exonym, ...]]:
 @cache
 def _variants() -> dict[str, tuple[str, ...]]:
     """The English spellings of a name, by each of them."""
-    return {spelling: tuple(group) for _, *group in entries("translation", "variants.tsv") for spelling in group}
+    return {spelling: tuple(group) for _, *group in entries("consistency", "variants.tsv") for spelling in group}
 
 
 def exonyms(document: Document) -> tuple[Found, ...]:

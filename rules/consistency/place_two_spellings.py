@@ -1,0 +1,118 @@
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from newslint.document import WORD, Document
+from newslint.finding import Edit, Related, Safety, Severity
+from newslint.lists import entries
+from newslint.names import bare
+from newslint.rule import Hit, Rule
+from newslint.source import Span
+
+from ._people import hits, pairs
+
+_TOLD = regex.compile(
+    r"\b(?:formerly|previously|once|known|called|calls|named|renamed|spelled|spelt|spelling|pronounced|transliterat\w+|name|names)\b"
+)
+"""Words of a sentence that speaks of a name."""
+_APART = regex.compile(
+    r"(?i:chicken |dynamo |peking (?:duck|man)|canton, ohio|odessa,? (?:texas|file)|bombay (?:mix|duck)|madras curry)"
+)
+"""Names that keep an old form: chicken Kiev, Peking duck, Odessa, Texas."""
+_GOES_ON = regex.compile(r"[ \u00a0]\p{Lu}\p{Ll}")
+
+
+@cache
+def _groups() -> dict[str, int]:
+    """The number of its group for each spelling."""
+    rows = entries("consistency", "variants.tsv")
+    return {spelling: number for number, (_, *group) in enumerate(rows) for spelling in group}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first[0] for spelling in _groups() if (first := WORD.match(spelling)))
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![@#/.-])\L<spellings>(?![\p{L}\p{N}@/-])", spellings=list(_groups()))
+
+
+class PlaceTwoSpellings(Rule):
+    """One place, organisation or well-known person stands in two spellings: Kyiv and Kiev, Hezbollah and Hizbullah.
+
+    Both may be right; one article should have one of them. newslint takes no side: the commoner spelling of the article
+    is kept, or the first. Names that keep an old form (chicken Kiev) are left alone, and an article that tells of both
+    names.
+
+    Fix safety: a quotation, or an older time, may want the other name.
+    """
+
+    code = "CON002"
+    name = "place-two-spellings"
+    summary = "one place or organisation in two spellings"
+    severity = Severity.WARNING
+    safety = Safety.UNSAFE
+    confidence = 0.9
+    languages = ("en",)
+    bad = {
+        "Trains left Kyiv at noon.\n\nThey came back to ⟦Kiev⟧ at night.": (
+            "Trains left Kyiv at noon.\n\nThey came back to Kyiv at night."
+        ),
+        "Cable came from Kharkiv.\n\nOfficials in ⟦Kharkov⟧ wait for more.": (
+            "Cable came from Kharkiv.\n\nOfficials in Kharkiv wait for more."
+        ),
+        "Boats left A Coruña.\n\nThe port of ⟦La Coruña⟧ was shut.": (
+            "Boats left A Coruña.\n\nThe port of A Coruña was shut."
+        ),
+    }
+    good = (
+        "Trains left Kyiv.\n\nThe café sells chicken Kiev.",
+        "Trains left Odesa.\n\nThe engineer is from Odessa, Texas.",
+        "Myanmar, formerly known as Burma, is far.\n\nIn Burma it rained.",
+        "Kiev is a city.\n\nKiev is old.",
+        "They flew from Beijing.\n\nShe studied at Peking University.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        for word in document.words:
+            if bare(word.text) not in _first_words():
+                continue
+            match = _pattern().match(document.text, word.span[0])
+            if match and not _kept_old(document, *match.span()):
+                found[_groups()[match[0]]][match[0]].append(match.span())
+        people = [{pair.kept, pair.other} for pair in document.fact(pairs) if pair.person]
+        for spellings in found.values():
+            if len(spellings) > 1 and not any(spellings.keys() & names >= names for names in people):
+                yield from self._hits(document, spellings)
+        taken = {span for group in found.values() if len(group) > 1 for spans in group.values() for span in spans}
+        for pair in document.fact(pairs):
+            if not pair.person and not taken.intersection(pair.other_at):
+                for hit in hits(pair, "name"):
+                    yield replace(hit, severity=Severity.INFO)  # no list knows it: it may be two things
+
+    def _hits(self, document: Document, spellings: dict[str, list[Span]]) -> Iterator[Hit]:
+        kept = min(spellings, key=lambda spelling: (-len(spellings[spelling]), spellings[spelling][0]))
+        sentences = {document.sentence_at(start) for start, _ in spellings[kept]}
+        others = [(span, spelling) for spelling, spans in spellings.items() if spelling != kept for span in spans]
+        for start, _ in (span for span, _ in others):
+            sentence = document.sentence_at(start)
+            if sentence in sentences and (
+                _TOLD.search(document.lower, *sentence) or "(" in document.text[slice(*sentence)]
+            ):
+                return  # the article tells of both names
+        for span, spelling in sorted(others):
+            counts = f"{len(spellings[spelling])} to {len(spellings[kept])}"
+            message = f"“{spelling}” here, “{kept}” elsewhere ({counts}): one name in two spellings"
+            related = (Related(spellings[kept][0], f"“{kept}” here"),)
+            yield Hit(span, message, edits=(Edit(span, kept),), related=related)
+
+
+def _kept_old(document: Document, start: int, end: int) -> bool:
+    """Whether a spelling stands in a name that keeps it, or before another word of a name: the Bombay High Court."""
+    return bool(_APART.search(document.text, max(0, start - 8), end + 12) or _GOES_ON.match(document.text, end))

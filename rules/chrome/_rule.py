@@ -36,18 +36,14 @@ class LineRule(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         """A hit for each line of these kinds."""
         for line in document.fact(page).lines:
-            if line.level and line.kind in self.about and self.wanted(line):
-                yield self.hit(line)
+            if line.level and line.kind in self.about:
+                yield from self.hits(document, line)
 
-    def wanted(self, line: Line) -> bool:
-        """Whether the rule reports this line of its kinds."""
-        return True
-
-    def hit(self, line: Line) -> Hit:
+    def hits(self, document: Document, line: Line) -> Iterator[Hit]:
         """The finding: the line goes; safely where it can be nothing else."""
         shown = line.text if len(line.text) <= _LONGEST_SHOWN else line.text[: _LONGEST_SHOWN - 1] + "…"
         sure = line.level is Level.SURE
-        return Hit(
+        yield Hit(
             line.span,
             f"“{shown}” is {self.what}, no part of the article",
             "",

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newslint.document import Document
+from newslint.finding import Severity
+from newslint.rule import Hit
+
+from ._lines import Line
 from ._rule import LineRule, between
 
 
@@ -30,3 +38,9 @@ class PageDateLine(LineRule):
         "It left at noon.\n\nTwo hours ago\n\nIt came back at six.",
         "By Monday the boat was back.",
     )
+
+    def hits(self, document: Document, line: Line) -> Iterator[Hit]:
+        """The finding; a hint only where an English article keeps a credit in another language, a leftover first."""
+        for hit in super().hits(document, line):
+            foreign = line.phrase is not None and "en" not in line.phrase.languages
+            yield replace(hit, severity=Severity.INFO) if foreign and document.language == "en" else hit

@@ -155,6 +155,11 @@ def in_dictionary(word: str) -> bool:
     )
 
 
+def is_common(word: str) -> bool:
+    """Whether the English dictionary has a word as it is written, in small letters."""
+    return word in _dictionary()
+
+
 def is_name(word: str) -> bool:
     """Whether the English dictionary has a word (lower case) with a capital only: `october`."""
     known = _dictionary()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -19,12 +19,16 @@ from newslint.source import Span
 from ._model import score
 from ._words import Place, Suspect, lower_counts, places, suspects
 
-THRESHOLD = 0.0
+THRESHOLD = -0.5
 """Logarithm of the odds from which the model calls a word misspelt."""
+THRESHOLD_CAPITAL = 0.0
+"""The same for a word with a capital: names are without number, and no list has them all."""
 CLEAR = 0.45
 """How much better than the second, in Zipf, a correction has to be to stand alone."""
 _NAME_TIMES = 3
 """A word that stands so often with a capital inside a sentence is a name, whatever it resembles."""
+_SHORT = 4
+"""Letters of a listed misspelling up to which it may be an abbreviation or a name."""
 _USED_ABROAD = 3.2
 """Zipf frequency in another language from which a word may be that language's."""
 _FOREIGN = 3.6
@@ -75,19 +79,19 @@ def _listed(document: Document) -> Iterator[Verdict]:
     if not found:
         return
     for place in places(document, found):
-        if place.inside and _may_be_name(document, place):
+        short = len(place.word) <= _SHORT
+        if (place.inside and (short or _may_be_name(document, place))) or (short and place.text.isupper()):
             continue
-        foreign = by_language(place.word)[:1]
-        if (
-            foreign
-            and foreign[0][1] >= _FOREIGN
-            and (not _among_english(document, place) or (place.inside and place.after_capital))
-        ):
+        abroad = by_language(place.word)[:1]
+        doubtful = short or (abroad and abroad[0][1] >= _FOREIGN)
+        beside = place.after_capital or (place.before_capital and not is_name(listed()[place.word]))
+        if doubtful and (not _among_english(document, place) or (place.inside and beside)):
             continue
         meant = in_capitals_of(place.text, listed()[place.word])
-        yield Verdict(
-            place.text, place.span, (meant,), (f"“{place.word}” is a common misspelling of “{meant}”",), place.quoted
-        )
+        if "’" in document.characters:
+            meant = meant.replace("'", "’")
+        evidence = (f"“{place.word}” is a common misspelling",)
+        yield Verdict(place.text, place.span, (meant,), evidence, place.quoted)
 
 
 def _may_be_name(document: Document, place: Place) -> bool:
@@ -95,19 +99,44 @@ def _may_be_name(document: Document, place: Place) -> bool:
 
 
 def _among_english(document: Document, place: Place) -> bool:
-    """Whether the words beside it are plainly English: then so is it, misspelt."""
-    text = document.lower
+    """Whether the words beside it, names apart, are plainly English: then so is it, misspelt."""
     start, end = place.span
-    before = text[max(0, start - 25) : start].split()[-1:]
-    after = text[end : end + 25].split()[:1]
-    beside = [word.strip(".,;:!?()'\"“”‘’") for word in before + after]
-    return bool(beside) and all(not word or words("en").zipf(word) >= 3.5 or not word.isalpha() for word in beside)
+    beside = document.text[max(0, start - 25) : start].split()[-1:] + document.text[end : end + 25].split()[:1]
+    small = [bare for word in beside if (bare := word.strip(_MARKS)).islower() and bare.isalpha()]
+    return bool(small) and all(map(_english, small))
+
+
+_MARKS = ".,;:!?()'\"“”‘’–—"
+
+
+@lru_cache(maxsize=1 << 12)
+def _english(word: str) -> bool:
+    zipf = words("en").zipf(word)
+    return zipf >= 3.5 and all(other < zipf + 0.7 for _, other in by_language(word)[:1])
 
 
 def _modelled(document: Document) -> Iterator[Verdict]:
     for suspect in document.fact(suspects):
-        if suspect.spelling.word not in listed() and score(suspect) > THRESHOLD and not _foreign(document, suspect):
+        if (
+            suspect.spelling.word not in listed()
+            and score(suspect) > (THRESHOLD if suspect.place.text.islower() else THRESHOLD_CAPITAL)
+            and not _foreign(document, suspect)
+            and not _person(suspect)
+        ):
             yield _verdict(document, suspect)
+
+
+def _person(suspect: Suspect) -> bool:
+    """Whether the words after it make a name of a word with a capital: "Sharig says", "Reinder Rustema"."""
+    place = suspect.place
+    if not place.text[0].isupper() or not place.after:
+        return False
+    if place.after in _AFTER_NAMES:
+        return True
+    return place.after[0].isupper() and not in_dictionary(place.after)
+
+
+_AFTER_NAMES = frozenset("says said told adds added tweeted de di du del della von van der zu bin ibn al".split())
 
 
 def _foreign(document: Document, suspect: Suspect) -> bool:

@@ -15,7 +15,7 @@ from unicodedata import category
 import regex
 
 from newslint.document import Document
-from newslint.lexicon import by_language, in_dictionary, words
+from newslint.lexicon import by_language, in_dictionary, is_name, words
 from newslint.lists import wordset
 from newslint.source import Span
 from newslint.view import Scope
@@ -29,7 +29,7 @@ _NO_PROSE = regex.compile(
     r"(?<!\S)\S*?(?:[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b)\S*+", regex.IGNORECASE
 )
 """Addresses, handles, hashtags, paths, mark-up and code."""
-_EITHER_OR = regex.compile(r"[(“\"]*\p{Ll}{3,}/\p{Ll}{3,}[)”\",.;:]*")
+_EITHER_OR = regex.compile(r"[(“\"]*\p{Ll}{4,}/\p{Ll}{4,}[)”\",.;:]*")
 """Two words with a stroke between them: "his/her"."""
 _PREFIXES = (
     "anti auto bi bio co counter cross crypto cyber de dis down eco electro ex extra fore geo hyper im in inter intra "
@@ -68,6 +68,9 @@ class Place(NamedTuple):
     before_capital: bool
     quoted: bool
 
+    after: str
+    """The next word, if only a blank or a comma and a blank stand between."""
+
     @property
     def inside(self) -> bool:
         """Whether it has a capital inside a sentence."""
@@ -89,13 +92,22 @@ class Suspect(NamedTuple):
 def spelling(word: str) -> Spelling | None:
     """What is known of a word (lower case) that may be misspelt; None where a list vouches for it."""
     zipf = words("en").zipf(word)
-    if zipf >= RARE or not word.isascii() or in_dictionary(word) or word in wordset("spelling", "words.txt"):
+    if zipf >= RARE or not word.isascii() or _known(word) or _plural(word):
         return None
     found = near(word)
     if not found:
         return None
     foreign = by_language(word)
     return Spelling(word, zipf, found[:4], foreign[0][1] if foreign else 0.0, _derived(word))
+
+
+def _known(word: str) -> bool:
+    return in_dictionary(word) or word in wordset("spelling", "words.txt")
+
+
+def _plural(word: str) -> bool:
+    """Whether a word is the plural of a known one, or its form with he or she."""
+    return word[-1] == "s" and len(word) > 5 and word[-2] not in "sxzy" and _known(word[:-1]) and not is_name(word[:-1])
 
 
 def _derived(word: str) -> bool:
@@ -164,7 +176,6 @@ def places(document: Document, wanted: Container[str]) -> Iterator[Place]:
             continue
         sentence = document.sentence_at(start)
         before = text[max(sentence[0], start - 30) : start].split()
-        after = text[end : end + 30].split(maxsplit=1)
         yield Place(
             text[start:end],
             found[0],
@@ -174,9 +185,14 @@ def places(document: Document, wanted: Container[str]) -> Iterator[Place]:
             after_capital=bool(before)
             and before[-1].lstrip("“‘\"'(")[:1].isupper()
             and not before[-1].endswith((".", ":", "?", "!")),
-            before_capital=bool(after) and text[end : end + 1] == " " and after[0][:1].isupper(),
+            before_capital=_CAPITAL_NEXT.match(text, end) is not None,
             quoted=document.is_quoted(start),
+            after=after[0] if (after := _NEXT.match(text, end)) else "",
         )
+
+
+_NEXT = regex.compile(r",? \K[\p{L}\p{M}]+")
+_CAPITAL_NEXT = regex.compile(r" [“‘\"'(]?\p{Lu}")
 
 
 def _not_prose(document: Document) -> list[Span]:

@@ -1,0 +1,84 @@
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Related, Safety, Severity
+from newslint.lexicon import words
+from newslint.rule import Hit, Rule
+
+from ._verdicts import verdicts
+from ._words import LETTERS, lower_counts, places
+
+_LEAST_TIMES = 3
+_LEAST_LETTERS = 6
+
+
+class OddOneOut(Rule):
+    """A word that no list knows stands once, and nearly the same word stands again and again in the article.
+
+    A technical term or a loanword that no dictionary has is right where the article spells it alike every time: the
+    one that differs by a letter is the slip ("permafost" among five "permafrost"). Names are for the consistency
+    rules. Ignore it where the two are different words.
+
+    Fix safety: two terms may differ by one letter only.
+    """
+
+    code = "SPL003"
+    name = "odd-one-out"
+    summary = "unknown word near a frequent word of the same article"
+    severity = Severity.WARNING
+    safety = Safety.UNSAFE
+    confidence = 0.85
+    languages = ("en",)
+    bad = {
+        "The hwachae was cold. He made hwachae. All drank ⟦hawchae⟧. More hwachae came.": (
+            "The hwachae was cold. He made hwachae. All drank hwachae. More hwachae came."
+        ),
+        "A stepwellar is deep. The stepwellar, a stepwellar of stone, and one ⟦stepwelar⟧.": (
+            "A stepwellar is deep. The stepwellar, a stepwellar of stone, and one stepwellar."
+        ),
+    }
+    good = (
+        "The hwachae was cold. He made hwachae. More hwachae came. Three hwachaes were left.",
+        "The ornithopter flew. The ornithopter fell. An ornithopter rose. The ornithopters burnt.",
+        "Kowalski came. Kowalski saw. Kowalski won. Kowalsky lost.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        counts = document.fact(lower_counts)
+        english = words("en")
+        often = [
+            word
+            for word, times in counts.items()
+            if times >= _LEAST_TIMES and len(word) >= _LEAST_LETTERS and english.zipf(word) < 3
+        ]
+        if not often:
+            return
+        once = [word for word, times in counts.items() if times == 1 and len(word) >= _LEAST_LETTERS - 1]
+        meant = {word: other for word in once if (other := _other(word, often)) and not english.zipf(word)}
+        if not meant:
+            return
+        taken = {verdict.span for verdict in document.fact(verdicts)}
+        for place in places(document, meant):
+            if place.text.islower() and place.span not in taken:
+                other = meant[place.word]
+                first = next(found for found in LETTERS.finditer(document.lower) if found[0] == other)
+                if document.text[slice(*first.span())].islower():
+                    yield Hit(
+                        place.span,
+                        f"“{place.text}” stands once, “{other}” {counts[other]} times",
+                        other,
+                        evidence=("no list has either word",),
+                        related=(Related(first.span(), f"“{other}”"),),
+                        safety=Safety.SUGGESTION if place.quoted else None,
+                    )
+
+
+def _other(word: str, often: list[str]) -> str | None:
+    """The frequent word that is one slip away, and not by its ending."""
+    from rapidfuzz.distance import OSA
+
+    for other in often:
+        near = abs(len(word) - len(other)) < 2 and OSA.distance(word, other, score_cutoff=1) == 1
+        if near and word[-2:] == other[-2:] and word[0] == other[0]:
+            return other
+    return None

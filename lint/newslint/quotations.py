@@ -49,6 +49,8 @@ _RIGHT = _BLANK | frozenset(")]}.,;:!?…—–/-”’“‘«»\"'*\\")
 """What may stand after a closing mark."""
 _NEVER_FIRST = _BLANK | frozenset(")]},.;:!?")
 """What does not stand after an opening mark."""
+_MARKS = tuple(",.;:")
+"""What stands after a closing mark, even a blank too far."""
 _FEET = regex.compile(r"[0-9]['’′]\s?[0-9½¼¾]{1,2}\Z")
 _ELISION = regex.compile(
     r"['‘’](?:[0-9]0s?\b|(?:n|t|s|em|cause|til|till|tis|twas|twere|round|bout|nuff|cos|cuz|fraid|neath|ere|burbs|hood)\b)",
@@ -175,7 +177,7 @@ class _Block:
             self._begin(at, '"')
         elif closable is not None:
             self._finish(at, closable)
-        elif closes and not opens:
+        elif (closes and not opens) or (after in _BLANK and self.text[at + 2 : at + 3] in _MARKS):
             self._finish_mixed(at, '"')
         else:
             self._begin(at, '"')

@@ -33,6 +33,7 @@ _LINE = Pattern(r"[^\r\n]+")
 _NOT_TEXT = Pattern(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f]")
 _LEAST_BADNESS = 2
 _NO_BREAK_AFTER_CAPITALS = Pattern(r"\p{Lu}{2,}Â\u00a0\p{Lu}")
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
@@ -94,6 +95,8 @@ def _of_line(document: Document, start: int, line: str) -> Iterator[Damage]:
     if fixed != line:
         for (left, right), new in _changes(line, fixed):
             old = line[left:right]
+            if old.translate(_WINDOWS) == new:
+                continue  # control characters alone: ENC004 knows more of them
             if not _NO_BREAK_AFTER_CAPITALS.search(line, max(0, left - 2), right + 2):
                 yield _repaired(document, (start + left, start + right), old, new)
         return

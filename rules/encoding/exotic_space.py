@@ -6,15 +6,16 @@ from newslint.rule import Hit, Need, Pattern, Rule
 
 SPACE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 RUN = Pattern(f"[ {SPACE}]*[{SPACE}][ {SPACE}]*")
+_ODD = frozenset(SPACE) - frozenset("\u00a0\u2009\u202f\u3000")
+"""Those that no language sets between words."""
 NUMBER = Pattern(r"[\p{N}€$£%§]")
-MARK = Pattern(r"[:;!?»%–—]")
 
 
 class ExoticSpace(Rule):
     """A no-break space, a thin space or another unusual blank between two words.
 
-    What web pages and word processors leave. Beside numbers and units, and beside the marks that French sets off,
-    they are right and not reported; nor are ideographic spaces in Chinese and Japanese.
+    What web pages and word processors leave. Beside numbers and units it is right and not reported. In other
+    languages than English only those are that no language sets between words: French has its reasons for the rest.
     """
 
     code = "ENC007"
@@ -32,14 +33,13 @@ class ExoticSpace(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        french = document.language in ("fr", "br")
-        if document.language in ("ja", "zh"):
-            return
         for found in RUN.finditer(text):
             start, end = found.span()
             before, after = text[start - 1 : start], text[end : end + 1]
-            if not before or not after or before in "\r\n" or after in "\r\n":
+            if not before or not after or before in "\r\nÂÃ" or after in "\r\n":
                 continue
-            if NUMBER.match(before) or NUMBER.match(after) or (french and (MARK.match(after) or before in "«–—")):
+            if document.language != "en" and not _ODD.issuperset(found[0]):
+                continue
+            if NUMBER.match(before) or NUMBER.match(after):
                 continue
             yield Hit((start, end), f"U+{ord(found[0].strip(' ')[0]):04X} between two words", " ")

@@ -5,9 +5,11 @@ from newslint.finding import Edit, Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import BLANK, matches, spots
-from ._text import BLANKS, before_blanks, marks_with_space, together
+from ._text import BLANKS, before_blanks, marks_with_space, spaced_blocks, together
 
-AFTER_OPENING = Pattern(rf"(?:(?<![^\s(\[—–])(?P<mark>[“„‘‹])|(?P<mark>[(\[]))(?P<gap>[{BLANKS}]+)(?=[^\s)\]])")
+AFTER_OPENING = Pattern(
+    rf"(?:(?<![^\s(\[—–])(?P<mark>[“„‘‹])|(?P<mark>[(\[]))(?P<gap>[{BLANKS}]+)(?=[\p{{L}}\p{{N}}“‘\"'«€$£#@[(])"
+)
 BEFORE_CLOSING = Pattern(
     rf"(?<=[^\s(\[“„‘’'])(?P<gap>[{BLANKS}]+)(?:(?P<mark>[”›])(?![\p{{L}}\p{{N}}])|(?P<mark>[)\]]))"
 )
@@ -16,7 +18,7 @@ WHOLE_LINE = Pattern(r"\[ [^\[\]\n]{1,40} ?\](?=\s*(?:\n|\Z))")
 _PHRASE = 24
 """Code points; a quotation of a few words is one place, a longer one two."""
 _WIDEST = 60
-FACE = Pattern(r"[:;=8xX][-o'^]?$")
+FACE = Pattern(r"(?<![\p{L}\p{N}])(?<!\( )[:;=8xX][-o'^]?$")
 
 
 class SpaceInsideQuotation(Rule):
@@ -33,7 +35,7 @@ class SpaceInsideQuotation(Rule):
     confidence = 0.95
     need = Need(characters='“”„‘‹›()[]"«»')
     bad = {
-        "⟦“ He was busy ”⟧, she said.": "“He was busy”, she said.",
+        "⟦“ He was busy ”⟧, she said, and left.": "“He was busy”, she said, and left.",
         "He called it a “step forward⟦ ”⟧ for the nation.": "He called it a “step forward” for the nation.",
         "The boats⟦ ( ⟧ten of them⟦ )⟧ lay still.".replace("⟦ ( ⟧", " ⟦( ⟧"): "The boats (ten of them) lay still.",
         'He said ⟦" no "⟧ twice.': 'He said "no" twice.',
@@ -64,7 +66,9 @@ def _places(document: Document) -> Iterator[Hit]:
     _add_quotations(document, opening, closing)
     for quotation in document.quotations:
         start, end = quotation.span
-        if start in opening and end in closing and end - start <= _PHRASE:
+        if start not in opening or end not in closing or end - start > _PHRASE:
+            continue
+        if document.block_index(start) not in document.fact(spaced_blocks):  # else other marks inside stand apart too
             edits = (Edit((start, opening.pop(start)), text[start]), Edit((closing.pop(end), end), text[end - 1]))
             yield Hit((start, end), f"spaces inside {text[start]}…{text[end - 1]}", edits=edits)
     for start, end in opening.items():

@@ -7,11 +7,11 @@ from newslint.finding import Safety
 from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._spots import BLANK, LETTER, SMALL, matches
+from ._spots import BLANK, LETTER, SMALL, matches, spots
 from ._text import is_function_word, word_before
 
 ELISION = Pattern(r"(?<=(?<!\p{L})(?:[cdjlmnst]|qu)) (?P<mark>['’]) ?(?=\p{L})", regex.IGNORECASE)
-BOTH = Pattern(r"(?<=\p{L}{2})(?P<gap> )(?P<mark>['’])(?= \p{Ll})")
+BOTH = Pattern(r"(?<=\p{L}{2})(?P<gap> )(?P<mark>['’])(?= [\p{L}\p{N}])")
 ENDING = Pattern(r"(?<=\p{L})(?P<mark>['’])(?P<gap> )(?=(?:s|t|re|ve|ll)(?!\p{L}))")
 LONE = Pattern(r"(?<=\p{Ll})(?P<mark>['’])(?= (?P<next>[\p{L}\p{N}]))")
 
@@ -47,23 +47,44 @@ class SpacedApostrophe(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        text = document.text
         for found in matches(document, ELISION, "'’", BLANK, back=1):
             if not document.is_quoted(found.end() - 1) or found["mark"] == "’":
                 yield Hit(found.span(), "space beside an apostrophe", found["mark"])
         for found in matches(document, ENDING, "'’", LETTER, BLANK):
             if found.end("mark") not in document.fact(_ends):
                 yield Hit(found.span(), "space after an apostrophe", found["mark"])
-        for found in matches(document, BOTH, "'’", BLANK, BLANK, back=1):
-            if text[found.start() - 1] == "s":
-                yield Hit(found.span(), "space before an apostrophe", found["mark"])
-            else:
-                yield Hit(found.span(), "apostrophe that belongs to nothing", "")
+        yield from _apart(document)
         for found in matches(document, LONE, "'’", SMALL, BLANK):
             word = word_before(document, found.start())
             if not is_function_word(document, word) and (word[-1] in "szx" or not found["next"].islower()):
                 continue
             if found.end("mark") not in document.fact(_ends) and not _is_dialect(word):
+                yield Hit(found.span(), "apostrophe that belongs to nothing", "")
+
+
+def _apart(document: Document) -> Iterator[Hit]:
+    """Apostrophes with a blank on both sides, and single quotation marks whose blanks are inside."""
+    by_block: dict[int, list[int]] = {}
+    for at in document.fact(spots).of("'’", BLANK, " .,;:!?"):
+        by_block.setdefault(document.block_index(at), []).append(at)
+    text = document.text
+    for places in by_block.values():
+        opening = word_before(document, places[0] - 1)
+        if (
+            len(places) == 2
+            and text[places[0] + 1] == " "
+            and (opening[-1:] != "s" or is_function_word(document, opening))
+        ):
+            yield Hit((places[0], places[0] + 2), "space after a quotation mark", text[places[0]])
+            yield Hit((places[1] - 1, places[1] + 1), "space before a quotation mark", text[places[1]])
+            continue
+        for at in places:
+            found = BOTH.match(text, at - 1)
+            if found is None:
+                continue
+            if text[at - 2] == "s":
+                yield Hit(found.span(), "space before an apostrophe", found["mark"])
+            elif text[at + 2].islower():
                 yield Hit(found.span(), "apostrophe that belongs to nothing", "")
 
 

@@ -11,7 +11,8 @@ from ._spots import BLANK, spots
 from ._text import group, spaced_blocks
 
 PLACE = Pattern(
-    r"(?<![-–])\b(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.]*)(?: [-‐/] (?P<next>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*))+"
+    r"(?<![-–])\b(?P<word>[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’.-]*[\p{L}\p{M}\p{N}.])?)"
+    r"(?: [-‐/] (?P<next>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*))+"
 )
 
 
@@ -51,7 +52,7 @@ class SpacedHyphen(Rule):
             for found in PLACE.finditer(document.text, *document.blocks[number].span):
                 if number not in spaced:
                     yield from _compounds(document, found)
-                elif not found[0].replace(" ", "").replace("-", "").isdigit():
+                else:
                     yield _hit(found.span(), found[0])
 
 

@@ -45,9 +45,9 @@ class StrayMark(Rule):
         for at in document.fact(spots).of(".,;:", BLANK, ' \n"”’)»'):
             start = before_blanks(text, at)
             mark = text[at]
-            end = END.match(text, max(0, start - 2), start)
-            if end:
-                if mark == "." and _in_ellipsis(text, end.start("end"), at + 1):
+            ended = END.match(text, max(0, start - 2), start)
+            if ended:
+                if mark == "." and _in_ellipsis(text, ended.start("end"), at + 1):
                     continue
                 if text[start - 1] == "." and mark == "," and is_abbreviation(document, start - 1):
                     continue  # “9 p.m. ,” has a space too many

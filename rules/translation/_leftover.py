@@ -222,7 +222,7 @@ def _of_place(
     near = max(_same_language(side, used) for side in (left, right))
     if used.english >= 2.5:
         features["neighbour, English"] = near
-    if capital and not opens and left and not (right and right[0].isupper()) and _role(left.lower()) == "noun":
+    if capital and not opens and left and not (right and right[0].isupper()) and role(left.lower()) == "noun":
         features["determined"] = 1.0
         following = found[number + 1].text if number + 1 < len(found) else ""
         if whole[end : end + 1] in {".", ",", ";", ":", "!", "?", ")"} or not following or _is_small(following):
@@ -240,7 +240,7 @@ def _of_place(
     features["repeated"] = float(min(2, document.word_counts[word.text] - 1))
     if before in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
         features["quoted alone"] = 1.0
-    roles = {_role(other.text.lower()) for other in found[max(0, number - 4) : number + 5]}
+    roles = {role(other.text.lower()) for other in found[max(0, number - 4) : number + 5]}
     if "gloss" in roles:
         features["gloss"] = 1.0
     if "title" in roles and capital:
@@ -274,7 +274,8 @@ def _roles() -> dict[str, str]:
     return {entry[0]: entry[1] for entry in entries("translation", "english_context.txt")}
 
 
-def _role(word: str) -> str:
+def role(word: str) -> str:
+    """What an English word in lower case says of a foreign one beside it: `noun`, `gloss`, `title`, `place`."""
     return _roles().get(word, "")
 
 

@@ -14,7 +14,7 @@ from newslint.language import NAMES
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._leftover import CLOSING, OPENING, VETOES, Candidate, is_slip, scored
+from ._leftover import CLOSING, OPENING, VETOES, Candidate, is_slip, role, scored
 from ._passage import passages
 from ._source import Source, source_language
 from ._words import related, unusual, usage
@@ -35,12 +35,14 @@ _NAME = 2.5
 """The score that a run of capitalised words, or one beside another, needs to be no name."""
 _UNLISTED_NAME = 0.0
 """The score that a capitalised word needs that is in no list, and not put together from listed ones."""
-_FIRST, _FIRST_UNLISTED = -0.3, 0.5
+_FIRST, _FIRST_UNLISTED = 0.3, 0.5
 """The scores that a word needs that begins a sentence, in some list or in none: most there are names."""
 _NAME_PART = 4.5
 """The score from which a word in small letters after a name is no part of it."""
 _IN_DICTIONARY = 2.0
 """The score that a word needs which an English dictionary has too ("din", "molt")."""
+_SHORT = 1.0
+"""The score that a lone word of three letters or less needs: many are cut or misspelt English ones."""
 _KNOWN_NAME = 3.5
 """The frequency from which a word that ends like a name is none ("Hauptstadt")."""
 _RARE = 3.0
@@ -132,9 +134,15 @@ def _joined(document: Document, scored: dict[int, _Scored]) -> Iterator[Leftover
 def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
     """Whether a run is rather a name: capitalised words only, and not clearly the nouns of another language."""
     words = document.words
-    if any(not text[0].isupper() for text, _ in words[first : last + 1]):
+    if not words[first].text[0].isupper():
         return False
     features = word.candidate.features
+    before = words[first - 1].text.lower() if first else ""
+    after = words[last + 1].text.lower() if last + 1 < len(words) else ""
+    if role(before) == "title" or role(after) == "place":
+        return True
+    if any(not text[0].isupper() for text, _ in words[first : last + 1]):
+        return False
     if "name ending" in features and word.candidate.used.best < _KNOWN_NAME:
         return True
     if "noun ending" in features:
@@ -153,6 +161,8 @@ def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bo
     if "dictionary, lower" in features and first == last and word.score < _IN_DICTIONARY:
         return True
     if is_slip(word.candidate):
+        return True
+    if "short" in features and features["short"] and first == last and word.score < _SHORT:
         return True
     listed = "unlisted" not in features or "compound" in features
     if "first" in features and word.score < (_FIRST if listed else _FIRST_UNLISTED):

@@ -7,6 +7,8 @@ from newslint.rule import Hit, Pattern, Rule
 _FOREIGN = r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]"
 STRETCH = Pattern(rf"{_FOREIGN}\p{{M}}*(?:(?:[\p{{N}}\p{{P}} ·・ー\u200c\u200d]*{_FOREIGN}\p{{M}}*)+ー*)?")
 """Letters of other scripts, with the marks, digits and blanks between them."""
+MARKS = Pattern(r"[・ー〜〇〆々]+")
+"""Marks of Japanese and Chinese that stand between Latin words ("singer・songwriter")."""
 SYMBOL = Pattern(r"\p{Greek}+")
 GLOSSED = Pattern(r"(?:\p{Lu}[\p{L}\p{M}’'.-]*|[*_”\"’])[*_”\"]* ?[(\[（](?:[^()\n]{0,40}[:;,] ?)?\Z")
 """What stands before a name's original form: the name, a bracket, perhaps the language ("Kim (Korean: …")."""
@@ -35,6 +37,7 @@ class ForeignScript(Rule):
         "Rents rose by ⟦約合⟧ 40 dollars a month.": None,
         "The prize went to Kim Min-ji (⟦김민지⟧), a student.": None,
         "He paid 300 ⟦грн⟧. for the ticket.": None,
+        "The singer⟦・⟧actor was born in Osaka.": None,
     }
     good = (
         "The α-synuclein protein and a dose of 5 μg were found.",
@@ -46,6 +49,8 @@ class ForeignScript(Rule):
         text = document.text
         if text.isascii():
             return
+        for found in MARKS.finditer(text):
+            yield Hit(found.span(), f"“{found[0]}” is a mark of Japanese and Chinese")
         for found in STRETCH.finditer(text):
             start, end = found.span()
             if text[start - 1 : start] == "@":

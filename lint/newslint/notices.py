@@ -60,4 +60,17 @@ class SlowHouseRule(Notice):
     severity = Severity.ERROR
 
 
-NOTICES: tuple[type[Notice], ...] = (UnusedSuppression, BrokenHouseRule, SlowHouseRule)
+class StaleBaselineEntry(Notice):
+    """An entry of the baseline that nothing is reported for any more.
+
+    The fault is mended, or its sentence was rewritten. `newslint baseline prune` takes such entries out, so that the
+    same fault in the same words would be new again.
+    """
+
+    code = "NLT004"
+    name = "stale-baseline-entry"
+    summary = "a baseline entry that is no longer needed"
+    severity = Severity.INFO
+
+
+NOTICES: tuple[type[Notice], ...] = (UnusedSuppression, BrokenHouseRule, SlowHouseRule, StaleBaselineEntry)

@@ -33,6 +33,8 @@ class Run:
     checked: list[Checked] = field(default_factory=list)
     skipped: list[Trouble] = field(default_factory=list)
     errors: list[Trouble] = field(default_factory=list)
+    known: int = 0
+    """Findings that the baseline holds."""
     rules: dict[str, type[Rule]] = field(default_factory=dict)
     """The rules of the findings, by code."""
     failing: bool = False
@@ -91,6 +93,7 @@ class Runner:
 
     def _conclude(self, run: Run) -> None:
         run.checked += self._workspace.notices()
+        run.known = sum(desk.baseline.hidden for desk in self._workspace.desks if desk.baseline)
         codes = {finding.code for checked in run.checked for finding in checked.findings}
         run.rules = {rule.code: rule for rule in self._workspace.rules() if rule.code in codes}
         run.failing = any(self._workspace.fails(checked, self._fail_on) for checked in run.checked)
@@ -128,12 +131,18 @@ class Runner:
             yield Target(source, partial(linter.check, read=read))
 
 
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 class ChangedError(OSError):
     """A file that is no longer what was linted."""
 
 
 def write_atomically(path: str, old: bytes, new: bytes) -> None:
-    """Put `new` in the place of `old`: all of it or nothing; mode, owner and links stay.
+    """Put `new` in the place of `old`: all of it or nothing; mode, owner and links stay. No file counts as an empty one.
 
     Raises `OSError`: no permission, no room, or the file is no longer `old`.
     """
@@ -144,11 +153,14 @@ def write_atomically(path: str, old: bytes, new: bytes) -> None:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(target, name)
-        status = target.stat()
-        with suppress(OSError, AttributeError):  # only root may give a file away
-            os.chown(name, status.st_uid, status.st_gid)
-        if target.read_bytes() != old:
+        if target.exists():
+            shutil.copymode(target, name)
+            status = target.stat()
+            with suppress(OSError, AttributeError):  # only root may give a file away
+                os.chown(name, status.st_uid, status.st_gid)
+        else:
+            Path(name).chmod(0o666 & ~_umask())
+        if (target.read_bytes() if target.exists() else b"") != old:
             raise ChangedError(0, "the file changed while newslint was at work")
         os.replace(name, target)  # noqa: PTH105
     except BaseException:

@@ -153,13 +153,13 @@ class SideFile:
         """Remember that a file was linted: entries for it that hid nothing are unused."""
         self.seen |= {number for number, entry in enumerate(self.entries) if entry.path == relative}
 
-    def unused(self, ran: frozenset[str]) -> list[Finding]:
+    def unused(self, codes: frozenset[str]) -> list[Finding]:
         """A finding for each entry that hid nothing in the very file it names; patterns may be meant for others."""
         source = Source(str(self.path), self.path.read_bytes())
         found: list[Finding] = []
         for number in sorted(self.seen - self.used):
             entry = self.entries[number]
-            if self.codes[number] & ran:
+            if self.codes[number] & codes:
                 starts = [match.start() for match in re.finditer(r"^\[\[ignore\]\]", source.text, re.MULTILINE)]
                 at = starts[number] if number < len(starts) else 0
                 message = (

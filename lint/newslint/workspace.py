@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path, PurePath
+from typing import Protocol
 
+from newslint import baseline
+from newslint.baseline import Baseline
 from newslint.config import FOLDER, ConfigError, Layer, Project, Projects, Settings
 from newslint.engine import Checked, Failure, Linter
 from newslint.finding import Finding, Severity
@@ -13,7 +16,7 @@ from newslint.notices import BrokenHouseRule, Notice, SlowHouseRule
 from newslint.registry import Registry, builtin
 from newslint.rule import Rule
 from newslint.source import Source
-from newslint.suppress import SIDE_FILE, SideFile, side_file
+from newslint.suppress import SIDE_FILE, side_file
 
 
 class Bench:
@@ -26,21 +29,45 @@ class Bench:
             settings.rules(desk.registry),
             settings.language,
             settings.accept,
-            desk.ignores if desk.side_file else None,
+            desk.ignores if desk.exemptions else None,
         )
 
 
-class Desk:
-    """A project at work: its rules, its side file, and what is found out about them during a run."""
+class Exemptions(Protocol):
+    """A list of findings that are not to be reported: the side file, the baseline."""
 
-    def __init__(self, project: Project, command_line: Layer | None, *, isolated: bool) -> None:
+    path: Path
+
+    def hides(self, finding: Finding, source: Source, relative: str) -> bool:
+        """Whether it names a finding in a file, whose path is relative to the list."""
+        ...
+
+    def saw(self, relative: str) -> None:
+        """Take note that a file was linted."""
+        ...
+
+    def unused(self, codes: frozenset[str]) -> list[Finding]:
+        """A finding for each of its entries that named nothing, though one of the rules with these codes looked."""
+        ...
+
+
+class Desk:
+    """A project at work: its rules, what it exempts, and what is found out about them during a run."""
+
+    def __init__(
+        self, project: Project, command_line: Layer | None, *, isolated: bool, with_baseline: bool = True
+    ) -> None:
         """Raises `ConfigError`, and `UnknownRuleError` for what the command line says."""
         self.project = project
         self.house: House | None = None if isolated else house(project.root / FOLDER)
         self.registry: Registry = self.house.registry if self.house else builtin()
-        self.side_file: SideFile | None = None
+        self.exemptions: list[Exemptions] = []
+        self.baseline: Baseline | None = None
         if not isolated and (project.root / SIDE_FILE).is_file():
-            self.side_file = side_file(project.root / SIDE_FILE, self.registry)
+            self.exemptions.append(side_file(project.root / SIDE_FILE, self.registry))
+        if not isolated and with_baseline and (project.root / baseline.FILE).is_file():
+            self.baseline = baseline.load(project.root / baseline.FILE)
+            self.exemptions.append(self.baseline)
         project.check(self.registry)
         Settings((command_line,) if command_line else ()).chosen(self.registry)  # raises for a rule that is none
         self._command_line = command_line
@@ -54,20 +81,22 @@ class Desk:
             self._benches[key] = Bench(self, self.project.settings(path, self._command_line))
         return self._benches[key]
 
-    def _relative(self, path: str) -> str:
+    def relative(self, path: str) -> str:
+        """The path of a file from the project's folder; as it is where it lies elsewhere."""
         try:
             return Path(path).resolve().relative_to(self.project.root.resolve()).as_posix()
         except ValueError:
             return PurePath(path).as_posix()
 
     def ignores(self, finding: Finding, source: Source) -> bool:
-        """Whether the side file says to leave a finding alone."""
-        return self.side_file is not None and self.side_file.hides(finding, source, self._relative(source.path))
+        """Whether the project says to leave a finding alone."""
+        relative = self.relative(source.path)
+        return any(exempt.hides(finding, source, relative) for exempt in self.exemptions)
 
     def done(self, checked: Checked) -> list[Failure]:
         """Take note of a linted file; the failures of rules that are not the house's own."""
-        if self.side_file:
-            self.side_file.saw(self._relative(checked.source.path))
+        for exempt in self.exemptions:
+            exempt.saw(self.relative(checked.source.path))
         others: list[Failure] = []
         for failure in checked.failures:
             if self.house and failure.rule in self.house.files:
@@ -78,9 +107,14 @@ class Desk:
                 others.append(failure)
         return others
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that ran over any file."""
+        return frozenset[str]().union(*(bench.linter.codes for bench in self._benches.values()))
+
     def notices(self) -> Iterator[Checked]:
-        """What there is to say about house rules and the side file, as findings in their own files."""
-        codes = frozenset[str]().union(*(bench.linter.codes for bench in self._benches.values()))
+        """What there is to say about house rules and exemptions, as findings in their own files."""
+        codes = self.codes
         by_file: dict[Path, list[Finding]] = {}
         if self.house:
             for file, findings in self.house.broken.items():
@@ -89,8 +123,8 @@ class Desk:
                 file = self.house.files[rule]
                 kind: type[Notice] = SlowHouseRule if "took more" in message else BrokenHouseRule
                 by_file.setdefault(file, []).append(notice(kind, message, source_of(file).text, rule.code))
-        if self.side_file and (stale := self.side_file.unused(codes)):
-            by_file.setdefault(self.side_file.path, []).extend(stale)
+        for exempt in self.exemptions:
+            by_file.setdefault(exempt.path, []).extend(exempt.unused(codes))
         for file, findings in sorted(by_file.items()):
             wanted = [finding for finding in findings if finding.code in codes]
             if wanted:
@@ -107,10 +141,16 @@ class Workspace:
     """All projects of a run."""
 
     def __init__(
-        self, *, isolated: bool = False, config: Path | None = None, command_line: Layer | None = None
+        self,
+        *,
+        isolated: bool = False,
+        config: Path | None = None,
+        command_line: Layer | None = None,
+        with_baseline: bool = True,
     ) -> None:
         """Raises `ConfigError` where `config`, which is named, cannot be used."""
         self._isolated = isolated
+        self._with_baseline = with_baseline
         self._projects = Projects(isolated=isolated, config=config)
         self._command_line = command_line
         self._desks: dict[Path, Desk] = {}
@@ -122,7 +162,9 @@ class Workspace:
         if self._isolated:
             key = Path()
         if key not in self._desks:
-            self._desks[key] = Desk(project, self._command_line, isolated=self._isolated)
+            self._desks[key] = Desk(
+                project, self._command_line, isolated=self._isolated, with_baseline=self._with_baseline
+            )
         return self._desks[key]
 
     def linter(self, path: str) -> Linter:
@@ -139,6 +181,11 @@ class Workspace:
             return self._projects.of(str(path)).excludes(path, folder=folder)
         except ConfigError:
             return False
+
+    @property
+    def desks(self) -> tuple[Desk, ...]:
+        """The projects that the run has met."""
+        return tuple(self._desks.values())
 
     def rules(self) -> Iterator[type[Rule]]:
         """The rules of all projects."""

@@ -34,7 +34,6 @@ def command(entries: tuple[str, ...]) -> None:
     comments = [line for line in text.splitlines() if line.startswith("#")]
     lines = [*comments, *sorted({*known, *new}, key=lambda entry: (entry.lower(), entry))]
     if new:
-        path.touch()
         write_atomically(str(path), old, ("\n".join(lines) + "\n").encode("utf-8", "surrogateescape"))
     for entry in dict.fromkeys(wanted):
         click.echo(f"{entry}: {'accepted' if entry in new else 'was accepted already'} ({path})", err=True)

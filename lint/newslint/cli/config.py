@@ -16,7 +16,7 @@ from newslint.workspace import Workspace
 
 @click.command("config")
 @click.argument("file", metavar="FILE")
-@click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Settings to use.")
+@options.config
 @click.option("--isolated", is_flag=True, help="Read no settings.")
 def command(file: str, config: Path | None, isolated: bool) -> None:
     """Show each setting that holds for FILE (which need not exist), and the rules that it switches on or off."""

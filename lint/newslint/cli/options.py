@@ -36,6 +36,12 @@ def _language(ctx: click.Context, parameter: click.Parameter, value: str | None)
     return code
 
 
+config = click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="These settings for all files, instead of the nearest above each.",
+)
+
 _SHARED = (
     click.argument("paths", nargs=-1, metavar="[PATH|-]…"),
     click.option(
@@ -54,11 +60,7 @@ _SHARED = (
         "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
     ),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
-    click.option(
-        "--config",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="These settings for all files, instead of the nearest above each.",
-    ),
+    config,
     click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
     click.option("--no-cache", is_flag=True, help="Lint everything anew (there is no cache yet)."),
     click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (one, so far)."),

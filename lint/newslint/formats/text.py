@@ -115,8 +115,9 @@ def summary(run: Run) -> str:
     """One line: how many findings, how bad, in how many files, and how many of them can be fixed."""
     findings = [finding for checked in run.checked for finding in checked.findings]
     files = f"{len(run.checked)} {'file' if len(run.checked) == 1 else 'files'}"
+    known = f"; {run.known} more in the baseline" if run.known else ""
     if not findings:
-        return f"no findings in {files}"
+        return f"no findings in {files}{known}"
     kinds = ", ".join(
         f"{count} {severity.value}{'s' if count > 1 and severity is not Severity.INFO else ''}"
         for severity in Severity
@@ -127,4 +128,4 @@ def summary(run: Run) -> str:
     mend = [f"{safe} can be fixed by `newslint fix`"] if safe else []
     mend += [f"{unsafe} {'more ' if safe else ''}by `newslint fix --unsafe-fixes`"] if unsafe else []
     total = f"{len(findings)} {'finding' if len(findings) == 1 else 'findings'}"
-    return f"{total} ({kinds}) in {files}" + ("; " + ", ".join(mend) if mend else "")
+    return f"{total} ({kinds}) in {files}" + ("; " + ", ".join(mend) if mend else "") + known

@@ -31,6 +31,8 @@ _SHORT = 4
 """Letters of a listed misspelling up to which it may be an abbreviation or a name."""
 _USED_ABROAD = 3.2
 """Zipf frequency in another language from which a word may be that language's."""
+_HEARD_ABROAD = 2.8
+"""Zipf frequency in another language from which the translation rules may know better."""
 _FOREIGN = 3.6
 """Zipf frequency in another language from which a listed misspelling may be a word of that language."""
 
@@ -46,11 +48,13 @@ class Verdict(NamedTuple):
     meant: tuple[str, ...]
     evidence: tuple[str, ...]
     quoted: bool
+    abroad: str = ""
+    """Another language that has the word, if one has."""
 
     @property
     def clear(self) -> bool:
-        """Whether one correction is clearly the best."""
-        return len(self.meant) == 1
+        """Whether one correction is clearly the best, and the word is no other language's."""
+        return len(self.meant) == 1 and not self.abroad
 
     def hit(self, message: str) -> Hit:
         """What a rule reports; inside a quotation the correction is only shown."""
@@ -122,6 +126,7 @@ def _modelled(document: Document) -> Iterator[Verdict]:
             and score(suspect) > (THRESHOLD if suspect.place.text.islower() else THRESHOLD_CAPITAL)
             and not _foreign(document, suspect)
             and not _person(suspect)
+            and not (suspect.place.text.islower() and is_name(suspect.spelling.near[0].word))
         ):
             yield _verdict(document, suspect)
 
@@ -174,7 +179,10 @@ def _verdict(document: Document, suspect: Suspect) -> Verdict:
     evidence = [f"“{suspect.spelling.word}” is in no dictionary, and “{best[1].word}” is near"]
     if counts[best[1].word]:
         evidence.append(f"“{best[1].word}” stands elsewhere in this article")
-    return Verdict(suspect.place.text, suspect.place.span, tuple(meant), tuple(evidence), suspect.place.quoted)
+    abroad = ""
+    if suspect.spelling.foreign >= _HEARD_ABROAD:
+        abroad = by_language(suspect.spelling.word)[0][0]
+    return Verdict(suspect.place.text, suspect.place.span, tuple(meant), tuple(evidence), suspect.place.quoted, abroad)
 
 
 def in_capitals_of(text: str, word: str) -> str:

@@ -27,6 +27,7 @@ class Misspelling(Rule):
     safety = Safety.UNSAFE
     confidence = 0.95
     languages = ("en",)
+    before = ("TRL004",)
     bad = {
         "The minister received an ⟦invition⟧ to the summit.": "The minister received an invitation to the summit.",
         "It was the third ⟦occurence⟧ this year.": "It was the third occurrence this year.",

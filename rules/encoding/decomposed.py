@@ -2,11 +2,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.finding import Edit, Related, Safety, Severity
+from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Pattern, Rule
 
+from ._together import together
+
 WORD = Pattern(r"[\p{L}\p{M}]*[\p{Latin}\p{Cyrillic}\p{Greek}][\u0300-\u036f][\p{L}\p{M}]*")
-_MANY = 3
 
 
 class Decomposed(Rule):
@@ -31,15 +32,11 @@ class Decomposed(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         if not any("\u0300" <= character <= "\u036f" for character in document.characters):
             return
-        found = []
-        for match in WORD.finditer(document.text):
-            composed = unicodedata.normalize("NFC", match[0])
-            if composed != match[0]:
-                found.append((match.span(), composed))
-        if len(found) > _MANY:
-            edits = tuple(Edit(span, new) for span, new in found)
-            related = tuple(Related(span, "here too") for span, _ in found[1:_MANY])
-            yield Hit(found[0][0], f"letter and accent apart in {len(found)} words", edits=edits, related=related)
-            return
-        for span, new in found:
-            yield Hit(span, f"letter and accent apart in “{new}”", new)
+        yield from together(_words(document), "letter and accent apart")
+
+
+def _words(document: Document) -> Iterator[Hit]:
+    for match in WORD.finditer(document.text):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            yield Hit(match.span(), f"letter and accent apart in “{composed}”", composed)

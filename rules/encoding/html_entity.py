@@ -4,6 +4,9 @@ from functools import cache
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.source import Span
+
+from ._together import together
 
 ENTITY = Pattern(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = Pattern(
@@ -30,7 +33,8 @@ class HtmlEntity(Rule):
     need = Need(words=("&",))
     bad = {
         "The depot⟦&#39;⟧s boats are the town’s.": "The depot’s boats are the town’s.",
-        "Smith ⟦&amp;⟧ Sons sold ⟦&amp;quot;⟧boats⟦&amp;quot;⟧.": 'Smith & Sons sold "boats".',
+        "Smith ⟦&amp;⟧ Sons sold boats.": "Smith & Sons sold boats.",
+        "They sold ⟦&amp;quot;⟧boats⟦&amp;quot;⟧.": 'They sold "boats".',
         "It was late. ⟦&lt;p&gt;⟧Tourists came.": "It was late. Tourists came.",
         "A caf⟦&eacute;⟧ in Rome.": "A café in Rome.",
     }
@@ -46,21 +50,27 @@ class HtmlEntity(Rule):
         tags = [found.span() for found in TAG.finditer(text)] if "lt;" in text else []
         for span in tags:
             yield Hit(span, f"escaped tag {text[slice(*span)]}", "")
-        ends = iter((*tags, (len(text) + 1, len(text) + 1)))
-        current = next(ends)
-        for found in ENTITY.finditer(text):
-            while current[1] <= found.start():
-                current = next(ends)
-            if current[0] <= found.start() or _in_address(text, found.start()):
-                continue
-            character = _character(found[0])
-            if character is None or character == "" or _DAMAGED.search(text, max(0, found.start() - 1), found.start()):
-                continue
-            if character in "‘’“”" and document.characters.isdisjoint("‘’“”"):
-                character = character.translate(_STRAIGHT)
-            elif character in "'" and "’" in document.characters and text[found.start() - 1 : found.start()].isalpha():
-                character = "’"
-            yield Hit(found.span(), f"“{found[0]}” is the HTML entity of “{character}”", character)
+        yield from together(_entities(document, tags), "HTML entities")
+
+
+def _entities(document: Document, tags: list[Span]) -> Iterator[Hit]:
+    """The entities that stand outside escaped tags."""
+    text = document.text
+    ends = iter((*tags, (len(text) + 1, len(text) + 1)))
+    current = next(ends)
+    for found in ENTITY.finditer(text):
+        while current[1] <= found.start():
+            current = next(ends)
+        if current[0] <= found.start() or _in_address(text, found.start()):
+            continue
+        character = _character(found[0])
+        if not character or _DAMAGED.search(text, max(0, found.start() - 1), found.start()):
+            continue
+        if character in "‘’“”" and document.characters.isdisjoint("‘’“”"):
+            character = character.translate(_STRAIGHT)
+        elif character == "'" and "’" in document.characters and text[found.start() - 1 : found.start()].isalpha():
+            character = "’"
+        yield Hit(found.span(), f"“{found[0]}” is the HTML entity of “{character}”", character)
 
 
 @cache

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.finding import Edit, Related, Safety, Severity
+from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._together import together
+
 WORD = Pattern(r"[\p{L}\p{M}\p{N}\u00ad]*\u00ad[\p{L}\p{M}\p{N}\u00ad]*")
-_MANY = 3
 
 
 class SoftHyphen(Rule):
@@ -29,12 +30,6 @@ class SoftHyphen(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         severity = None if document.language == "en" else Severity.INFO
-        found = [(match.span(), match[0].replace("\u00ad", "")) for match in WORD.finditer(document.text)]
-        if len(found) > _MANY:
-            edits = tuple(Edit(span, new) for span, new in found)
-            related = tuple(Related(span, "here too") for span, _ in found[1:_MANY])
-            message = f"soft hyphens in {len(found)} places"
-            yield Hit(found[0][0], message, edits=edits, related=related, severity=severity)
-            return
-        for span, new in found:
-            yield Hit(span, f"soft hyphen inside “{new}”", new, severity=severity)
+        found = ((match.span(), match[0].replace("\u00ad", "")) for match in WORD.finditer(document.text))
+        hits = (Hit(span, f"soft hyphen inside “{new}”", new, severity=severity) for span, new in found)
+        yield from together(hits, "soft hyphens")

@@ -127,7 +127,14 @@ def together(document: Document, hits: Iterable[Hit], most: int, what: str) -> I
         edit for hit in found for edit in (*hit.edits, *([Edit(hit.span, hit.new)] if hit.new is not None else []))
     ]
     related = tuple(Related(hit.span, "here too") for hit in found[1:_SHOWN])
-    yield Hit(found[0].span, f"{what}, {len(found)} times in this article", edits=tuple(edits), related=related)
+    mildest = found[0].severity if all(hit.severity == found[0].severity for hit in found) else None
+    yield Hit(
+        found[0].span,
+        f"{what}, {len(found)} times in this article",
+        edits=tuple(edits),
+        related=related,
+        severity=mildest,
+    )
 
 
 def ends_inside(document: Document) -> bool:

@@ -104,7 +104,8 @@ def _same(document: Document, marks: Spots) -> Iterator[Hit]:
                     - len(text[max(0, second - _NEAR) : second - 1].rstrip(BLANKS))
                 )
             )
-            if "." not in token_before(document, start):  # the U.S..
+            cut_short = text[second + 1 : second + 3].strip()[:1].islower()  # “mam.. and more” hides a word
+            if not cut_short and "." not in token_before(document, start):  # the U.S..
                 yield Hit((start, second + 1), "two full stops in a row", ".")
     for second in marks.of(";:", ";:"):
         found = SAME.match(text, second - 1)

@@ -50,6 +50,8 @@ class MarkInsideWord(Rule):
                 continue
             left, right, mark = before[0], after["word"], after["mark"]
             whole = left + right
+            if mark == '"' and language in ("fr", "it", "ca"):
+                continue  # d"écran: an apostrophe
             if len(whole) < 4 or (mark == ":" and language == "de"):
                 continue
             if mark == "." and (len(left) < 3 or len(right) < 3):

@@ -54,7 +54,7 @@ class MissingSpace(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        yield from together(document, _places(document), 5, "no space after a mark")
+        yield from together(document, _places(document), 2, "no space after a mark")
 
 
 def _places(document: Document) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ MARK = Pattern(
     r",(?![\d,)])|\.(?!\s?[.…]|[\p{L}\p{N}_/\\])|;(?![-)(*DP;])|:(?![-:)(*DPp/\\\]|])|[!?](?!=)|%(?=[\s,.;)]|\Z)"
 )
 AFTER = Pattern(r"[\p{L}\p{N}”\"'’»)\]%.€$£]")
+LOW_QUOTE = Pattern(r",\p{L}[^'‘’\n]{0,60}['‘’](?!\p{L})")
 SCORE = Pattern(r"\d\s*:\s*\d")
 _MANY = 3
 _SHORT_LINE = 9
@@ -48,6 +49,7 @@ class SpaceBeforeMark(Rule):
         "We made it :-) and so did they :)",
         "The team won 3 : 1 at home.",
         "It costs 20 % more.",
+        "Das ist ,schade', sagte er.",
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
@@ -70,6 +72,8 @@ def _places(document: Document) -> Iterator[Hit]:
             continue
         if text[start - 1] == "." and (mark != "," or not is_abbreviation(document, start - 1)):
             continue  # “nations. .” is a stray mark
+        if mark == "," and LOW_QUOTE.match(text, at):
+            continue  # German ‚so‘, written with a comma
         short = mark == ":" and len(text[slice(*document.block_at(at).span)].split()) <= _SHORT_LINE
         space = " " if text[at + 1 : at + 2].isalpha() else ""
         yield Hit((start, at + 1), f"space before “{mark}”", mark + space, severity=Severity.INFO if short else None)

@@ -12,7 +12,7 @@ from ._text import BLANKS, group, is_abbreviation, is_function_word, is_known, i
 
 PLACE = Pattern(
     rf"(?<=[\p{{L}}\p{{N}})%]{{2}})(?P<mark>[.!?])[{BLANKS}]+(?P<next>\p{{Ll}}[\p{{L}}\p{{M}}'’-]*)"
-    r"(?![\p{L}\p{N}@_/]|[.:][\p{L}/])"
+    r"(?![\p{L}\p{N}@_]| ?/|[.:][\p{L}/])"
 )
 _NO_SENTENCES = frozenset("th ar he hi ur fa ja zh ko ta my ka".split())
 

@@ -30,6 +30,9 @@ _CANDIDATES = {"Cyrillic": "bg mk ru uk".split(), "Arabic": "ar fa ur".split()}
 """Languages that share a script other than the Latin one."""
 _NOT_LATIN = frozenset({*_BY_SCRIPT.values(), *_CANDIDATES["Cyrillic"], *_CANDIDATES["Arabic"]})
 
+_LETTERS = {"ru": "ыэёЫЭЁ", "uk": "іїєґІЇЄҐ", "mk": "јљњџѓќѕЈЉЊЏЃЌЅ"}
+"""Letters of Cyrillic that one language alone of these has."""
+
 _SAMPLE = 3000  # code points; more does not change the verdict
 _DENSE = 2
 """Latin letters that a letter of Chinese, Japanese or Korean stands for."""
@@ -100,11 +103,20 @@ def identify(text: str) -> Guess:
         return Guess("und", 0.0)
     if script in _BY_SCRIPT:
         return Guess(_BY_SCRIPT[script], counts[script] / len(foreign))
+    if script == "Cyrillic" and (marked := _by_letters(foreign)):
+        return Guess(marked, 0.9)
     words = _OTHER_SCRIPTS[script].findall(sample.lower())
     by_words = _by_common_words(words, _CANDIDATES[script])
     if by_words.confidence >= 0.5:
         return by_words
     return _by_frequency(words, _CANDIDATES[script]) or by_words
+
+
+def _by_letters(text: str) -> str | None:
+    """The language that alone has certain letters, in Cyrillic."""
+    found = {language: sum(map(text.count, letters)) for language, letters in _LETTERS.items()}
+    best = max(found, key=lambda language: found[language])
+    return best if found[best] and sum(found.values()) == found[best] else None
 
 
 def _latin(sample: str, latin: list[str]) -> Guess:

@@ -23,8 +23,8 @@ _LEAST = -0.3
 """The score from which a word is reported."""
 _BESIDE = -1.5
 """The score from which a word beside such a one, of the same language, belongs to it."""
-_SOURCE = 0.8
-"""What it adds to a score that the article's likely source language has the word."""
+_SOURCE, _MOST = 0.5, 1.8
+"""What each vote for the article's likely source language adds to the score of a word that it has, and all at most."""
 _VOTES = 1.8
 """Votes for that language that count: more than the word's own."""
 _COMPANION = 1.0
@@ -41,7 +41,7 @@ _NAME_PART = 4.5
 """The score from which a word in small letters after a name is no part of it."""
 _IN_DICTIONARY = 2.0
 """The score that a word needs which an English dictionary has too ("din", "molt")."""
-_SHORT = 1.0
+_SHORT = 0.9
 """The score that a lone word of three letters or less needs: many are cut or misspelt English ones."""
 _KNOWN_NAME = 3.5
 """The frequency from which a word that ends like a name is none ("Hauptstadt")."""
@@ -102,7 +102,7 @@ def _by_source(candidate: Candidate, source: Source | None) -> float:
         return 0.0
     used = candidate.used
     if related(candidate.language) == related(source.language) or used.frequency(source.language) > used.best - 1:
-        return _SOURCE
+        return 0.0 if "capital" in candidate.features else min(_MOST, _SOURCE * source.votes)
     return -_SOURCE
 
 

@@ -6,15 +6,16 @@ import math
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.language import NAMES
+from newslint.language import NAMES, identify
 from newslint.lists import entries
 
 from ._brackets import BRACKET, leftover
-from ._leftover import scored
+from ._leftover import VETOES, scored
 from ._passage import passages
-from ._words import related
+from ._script import STRETCH
+from ._words import latin_languages, related
 
-_PASSAGE, _INSERTION, _MARK = 2.0, 1.5, 1.0
+_PASSAGE, _INSERTION, _MARK, _STRETCH = 2.0, 1.5, 1.0, 0.7
 _LEAST = 1.0
 """Votes that a language needs."""
 _LEAD = 2.0
@@ -52,8 +53,14 @@ def source_language(document: Document) -> Source | None:
             words[language].append(word)
 
     for passage in document.fact(passages):
-        if passage.language not in {"", "und"}:
+        if passage.language in latin_languages():
             vote(passage.language, _PASSAGE, document.text[slice(*passage.span)].split()[0])
+    stretches = [] if document.text.isascii() else [found[0] for found in STRETCH.finditer(document.text)]
+    strange = [stretch for stretch in stretches if len(stretch) > 1]
+    if strange:  # all together: one word of Cyrillic may be of many languages
+        language = identify(" ".join(strange)).language
+        for stretch in strange:
+            vote(language, min(_PASSAGE, _STRETCH * len(stretch.split())), stretch.split()[0])
     if "[" in document.characters:
         for found in BRACKET.finditer(document.text):
             judged = leftover(document, found.span(1))
@@ -63,12 +70,14 @@ def source_language(document: Document) -> Source | None:
         if mark in document.word_counts:
             vote(language, _MARK, mark)
     for candidate, score in document.fact(scored):
-        if score < _FLOOR or not candidate.language or "capital" in candidate.features:
+        told = candidate.features
+        if score < _FLOOR or not candidate.language or "capital" in told or not VETOES.isdisjoint(told):
             continue
         weight = 1 / (1 + math.exp(-score))
         for language, zipf in candidate.used.by_language:
             if zipf >= candidate.used.best - _NEAR:
                 vote(language, weight if language == candidate.language else weight / 2, candidate.text)
+    votes.pop("und", None)
     if not votes:
         return None
     language, most = max(sorted(votes.items()), key=lambda pair: pair[1])

@@ -4,9 +4,8 @@ from newslint.document import Document
 from newslint.finding import Severity
 from newslint.rule import Hit, Pattern, Rule
 
-_FOREIGN = r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]"
-STRETCH = Pattern(rf"{_FOREIGN}\p{{M}}*(?:(?:[\p{{N}}\p{{P}} ·・ー\u200c\u200d]*{_FOREIGN}\p{{M}}*)+ー*)?")
-"""Letters of other scripts, with the marks, digits and blanks between them."""
+from ._script import STRETCH
+
 MARKS = Pattern(r"[・ー〜〇〆々]+")
 """Marks of Japanese and Chinese that stand between Latin words ("singer・songwriter")."""
 SYMBOL = Pattern(r"\p{Greek}+")

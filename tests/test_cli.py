@@ -124,6 +124,26 @@ def test_statistics_count_by_rule(run: Run) -> None:
     assert report["statistics"] == [{"code": "PUN001", "name": "space-before-mark", "count": 2, "fixable": 2}]
 
 
+def test_output_goes_to_a_file_or_to_several(run: Run) -> None:
+    write(a=BAD)
+    shown = run("check", "a.txt", "--output-format", "json").out
+    assert run("check", "a.txt", "--output-format", "json", "--output-file", "a.json").out == ""
+    assert Path("a.json").read_text(encoding="utf-8") == shown
+    done = run("check", "a.txt", "--output-file", "json=b.json", "--output-file", "junit=c.xml")
+    assert done.out.startswith("a.txt\n")
+    assert Path("b.json").read_text(encoding="utf-8") == shown
+    assert "<testsuites" in Path("c.xml").read_text(encoding="utf-8")
+    assert "no format" in run("check", "a.txt", "--output-file", "jsn=b.json").err
+    assert run("check", "a.txt", "--output-file", "missing/b.json").status == 2
+
+
+def test_github_gets_a_summary_of_the_job(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=BAD)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    assert run("check", "a.txt", "--output-format", "github").out.startswith("::error file=a.txt")
+    assert Path("summary.md").read_text(encoding="utf-8").startswith("## newslint\n\n1 finding")
+
+
 def test_two_runs_print_the_same_bytes(run: Run) -> None:
     write(a=BAD * 3, b=BAD)
     for output in ("text", "json"):

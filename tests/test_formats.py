@@ -11,9 +11,14 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+import xmlschema
+from referencing import Registry as Resources
+from referencing import Resource
+from referencing.jsonschema import DRAFT4
 
 from newslint import formats
 from newslint.discovery import Trouble
@@ -90,7 +95,7 @@ def run() -> Run:
         [Checked(odd, [], [broken]), Checked(source, [], findings), Checked(Source("good.txt", b"Good.\n"), [], [])],
         [Trouble("photo.txt", "not text but binary data")],
         [Trouble("missing.txt", "no such file or folder")],
-        {"PUN001": SpaceBeforeMark},
+        rules={"PUN001": SpaceBeforeMark},
     )
 
 
@@ -108,6 +113,11 @@ PRINTED: dict[str, Callable[[], str]] = {
     "jsonl": lambda: printed("jsonl", Style(statistics=True)),
     "github": lambda: printed("github"),
     "sarif": lambda: printed("sarif"),
+    "gitlab": lambda: printed("gitlab"),
+    "junit": lambda: printed("junit"),
+    "checkstyle": lambda: printed("checkstyle"),
+    "rdjson": lambda: printed("rdjson"),
+    "markdown": lambda: printed("markdown", Style(statistics=True)),
 }
 
 
@@ -160,6 +170,48 @@ def test_sarif_follows_its_schema() -> None:
     if not schema.exists():
         pytest.skip("the schema is not at hand")
     jsonschema.validate(json.loads(PRINTED["sarif"]()), json.loads(schema.read_text(encoding="utf-8")))
+
+
+def test_rdjson_follows_its_schema() -> None:
+    if not (SCHEMAS / "rdjson").is_dir():
+        pytest.skip("the schema is not at hand")
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (SCHEMAS / "rdjson").glob("*.json")}
+    resources = [(name, Resource.from_contents(schema, DRAFT4)) for name, schema in schemas.items()]
+    validator = jsonschema.Draft4Validator(
+        schemas["DiagnosticResult.json"], registry=Resources().with_resources(resources)
+    )
+    assert [error.message for error in validator.iter_errors(json.loads(PRINTED["rdjson"]()))] == []
+
+
+def test_junit_follows_its_schema() -> None:
+    if not (SCHEMAS / "junit-10.xsd").exists():
+        pytest.skip("the schema is not at hand")
+    schema = xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
+    assert [error.reason for error in schema.iter_errors(PRINTED["junit"]())] == []
+
+
+def test_gitlab_has_what_code_quality_asks_for() -> None:
+    rows = json.loads(PRINTED["gitlab"]())
+    assert len({row["fingerprint"] for row in rows}) == len(rows) == 6
+    for row in rows:
+        assert set(row) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert row["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert 1 <= row["location"]["lines"]["begin"] <= row["location"]["lines"]["end"]
+
+
+def test_columns_of_rdjson_count_bytes() -> None:
+    row = next(row for row in json.loads(PRINTED["rdjson"]())["diagnostics"] if row["code"]["value"] == "CON001")
+    start, end = (row["location"]["range"][edge]["column"] - 1 for edge in ("start", "end"))
+    assert ARTICLE.splitlines()[1].encode()[start:end].decode() == "Lindkvist"
+
+
+def test_what_xml_cannot_write_does_not_break_it() -> None:
+    for name in ("junit", "checkstyle"):
+        finding = Finding("ENC004", "control-character", "encoding", "\x00 \x1b \udce9", (0, 1), Severity.ERROR, 1.0)
+        out = io.StringIO()
+        checked = Checked(Source("a\x07.txt", b"\x00"), [], [finding])
+        import_module(f"newslint.formats.{name}").write(Run([checked]), out, Style())
+        assert ElementTree.fromstring(out.getvalue().encode())
 
 
 def test_github_shows_the_worst_and_says_how_many_are_left() -> None:

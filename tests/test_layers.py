@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "__init__ source view readers lexicon lists language quotations document names manner finding rule kinds notices "
-    "registry config suppress baseline engine fixer house testing workspace discovery runner formats cli __main__"
+    "registry config suppress baseline engine fixer changes house testing workspace discovery runner api formats cli __main__"
 ).split()
 """From the ground up; a module imports only what stands before it (a package: or in it)."""
 RULE_API = set("document finding language lexicon lists manner names quotations rule source view".split())
@@ -40,6 +40,7 @@ def test_the_engine_is_built_from_the_ground_up() -> None:
     wrong = [
         f"{path.relative_to(ROOT)} imports {used}"
         for path in files
+        if layer(path) != "__init__"  # the front door: what it names is imported when asked for
         for used in imports(path)
         if used in LAYERS and LAYERS.index(used) > LAYERS.index(layer(path))
     ]

@@ -8,10 +8,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from newslint.changes import Changes
 from newslint.config import ConfigError
 from newslint.discovery import STDIN, Trouble, discover, reason
 from newslint.engine import Checked
@@ -52,8 +53,18 @@ class Target:
 class Runner:
     """Lints and fixes files, each by the settings of its project."""
 
-    def __init__(self, workspace: Workspace, stdin_filename: str | None = None, fail_on: str | None = None) -> None:
-        """`fail_on`: the severity from which on findings fail a run, `never`, or None for what the settings say."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        stdin_filename: str | None = None,
+        fail_on: str | None = None,
+        changes: Changes | None = None,
+    ) -> None:
+        """`fail_on`: the severity from which on findings fail a run, `never`, or None for what the settings say.
+
+        `changes`: report only what lies in changed rows.
+        """
+        self._changes = changes
         self._workspace = workspace
         self._fail_on = fail_on
         self._stdin_filename = stdin_filename
@@ -99,7 +110,11 @@ class Runner:
         run.failing = any(self._workspace.fails(checked, self._fail_on) for checked in run.checked)
 
     def _keep(self, checked: Checked, run: Run) -> None:
-        run.checked.append(checked)
+        if self._changes:
+            findings = [finding for finding in checked.findings if self._changes.touch(finding, checked)]
+            run.checked.append(replace(checked, findings=findings))
+        else:
+            run.checked.append(checked)
         failures = self._workspace.desk(checked.source.path).done(checked)
         run.errors += [Trouble(checked.source.path, str(failure)) for failure in failures]
 
@@ -142,9 +157,9 @@ class ChangedError(OSError):
 
 
 def write_atomically(path: str, old: bytes, new: bytes) -> None:
-    """Put `new` in the place of `old`: all of it or nothing; mode, owner and links stay. No file counts as an empty one.
+    """Put `new` in the place of `old`: all of it or nothing; mode, owner and links stay.
 
-    Raises `OSError`: no permission, no room, or the file is no longer `old`.
+    No file counts as an empty one. Raises `OSError`: no permission, no room, or the file is no longer `old`.
     """
     target = Path(path).resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".newslint")

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
 
+from newslint.changes import Changes, ChangesError, from_diff, from_git
 from newslint.cli import options
+from newslint.discovery import reason
+from newslint.readers import ENDINGS
 
 
 @click.command("check")
 @options.shared
-def command(**given: Any) -> int:
+@click.option("--diff-base", metavar="REV", help="Only what is in lines changed since the branch left REV.")
+@click.option("--staged", is_flag=True, help="Only what is in lines that are staged to be committed.")
+@click.option("--diff-from", metavar="FILE|-", help="Only what is in lines that this unified diff adds.")
+def command(diff_base: str | None, staged: bool, diff_from: str | None, **given: Any) -> int:
     """Report what is wrong with articles.
+
+    With changed lines and no PATH, the articles among the changed files. A finding that speaks of two places counts
+    when either has changed.
 
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not do all of it.
     """
-    runner = options.runner(given)
+    changes = _changes(diff_base, staged, diff_from)
+    if changes and not given["paths"]:
+        given["paths"] = tuple(file for file in changes.files if PurePath(file).suffix.lower() in ENDINGS)
+    runner = options.runner(given, changes)
     with options.Bar() as progress:
         run = runner.check(given["paths"], progress)
     options.report(run, given)
     return options.status(run, given)
+
+
+def _changes(diff_base: str | None, staged: bool, diff_from: str | None) -> Changes | None:
+    if sum((diff_base is not None, staged, diff_from is not None)) > 1:
+        raise click.UsageError("--diff-base, --staged and --diff-from exclude each other: use one of them")
+    try:
+        if diff_base is not None or staged:
+            return from_git(diff_base)
+        if diff_from is not None:
+            data = sys.stdin.buffer.read() if diff_from == "-" else Path(diff_from).read_bytes()
+            return from_diff(data.decode("utf-8", "surrogateescape"))
+    except ChangesError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"--diff-from {diff_from}: {reason(error)}") from None
+    return None

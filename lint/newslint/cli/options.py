@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
+from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer
 from newslint.discovery import Trouble
 from newslint.formats import FORMATS, Style, statistics
 from newslint.language import NAMES, canonical
-from newslint.runner import Progress, Run, Runner
+from newslint.runner import Progress, Run, Runner, write_atomically
 from newslint.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,6 +28,21 @@ FAIL_ON = ("error", "warning", "info", "never")
 
 def _names(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for names in value for name in names.split(",") if name.strip())
+
+
+def _output_files(
+    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> list[tuple[str | None, str]]:
+    files: list[tuple[str | None, str]] = []
+    for given in value:
+        form, equals, file = given.partition("=")
+        if not equals:
+            files.append((None, given))
+        elif form in FORMATS:
+            files.append((form, file))
+        else:
+            raise click.BadParameter(f"{form!r} is no format: one of {', '.join(FORMATS)}.")
+    return files
 
 
 def _language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -57,6 +74,13 @@ _SHARED = (
         "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
     ),
     click.option(
+        "--output-file",
+        multiple=True,
+        callback=_output_files,
+        metavar="[FORMAT=]FILE",
+        help="Print to a file instead, or another format to a file as well.",
+    ),
+    click.option(
         "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
     ),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
@@ -75,11 +99,11 @@ def shared(function: F) -> F:
     return function
 
 
-def runner(options: dict[str, Any]) -> Runner:
+def runner(options: dict[str, Any], changes: Changes | None = None) -> Runner:
     """What lints as these options ask. Raises `click.UsageError` where they name no rule."""
-    if not options["paths"]:
+    if not options["paths"] and changes is None:
         raise click.UsageError("name a file, a folder, or - for standard input")
-    return Runner(workspace(options), options["stdin_filename"], options["fail_on"])
+    return Runner(workspace(options), options["stdin_filename"], options["fail_on"], changes)
 
 
 @contextmanager
@@ -106,13 +130,16 @@ def workspace(options: dict[str, Any]) -> Workspace:
 
 
 def report(run: Run, options: dict[str, Any]) -> None:
-    """Print the findings to standard output and words about the run to standard error."""
+    """Print the findings to standard output or to files, and words about the run to standard error."""
     name = options["output_format"]
-    if name != "text" and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")  # what a machine reads is UTF-8, whatever the console is
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    import_module(f"newslint.formats.{name}").write(run, sys.stdout, Style(colour, options["statistics"]))
-    sys.stdout.flush()
+    elsewhere = [file for form, file in options["output_file"] if form is None]
+    for form, file in options["output_file"]:
+        _write_file(run, form or name, file, options)
+    if not elsewhere:
+        _print(run, name, options)
+    if name == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(page).open("a", encoding="utf-8") as out:
+            _format(run, "markdown", out, Style())
     if name == "text":
         from newslint.formats.text import summary
 
@@ -121,6 +148,25 @@ def report(run: Run, options: dict[str, Any]) -> None:
         if options["statistics"]:
             _table(run)
     tell(run.errors, "error")
+
+
+def _print(run: Run, name: str, options: dict[str, Any]) -> None:
+    if name != "text" and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")  # what a machine reads is UTF-8, whatever the console is
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    _format(run, name, sys.stdout, Style(colour, options["statistics"]))
+    sys.stdout.flush()
+
+
+def _write_file(run: Run, name: str, file: str, options: dict[str, Any]) -> None:
+    out = io.StringIO()
+    _format(run, name, out, Style(statistics=options["statistics"]))
+    path = Path(file)
+    write_atomically(file, path.read_bytes() if path.exists() else b"", out.getvalue().encode())
+
+
+def _format(run: Run, name: str, out: TextIO, style: Style) -> None:
+    import_module(f"newslint.formats.{name}").write(run, out, style)
 
 
 def tell(troubles: Iterable[Trouble], kind: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newslint.finding import Safety
 from newslint.runner import Run
 
-FORMATS = ("text", "json", "jsonl", "github", "sarif")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
 """Each is a module of this package with a function `write(run, out, style)`."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

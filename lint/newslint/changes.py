@@ -1,0 +1,101 @@
+"""Changed lines: which rows of which files a diff adds, so that only what is new in them is reported."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from newslint.engine import Checked
+from newslint.finding import Finding
+
+Rows = frozenset[int]
+
+
+class ChangesError(ValueError):
+    """A diff that cannot be had or cannot be read."""
+
+
+class Changes:
+    """Added or changed rows by file. Files are told by where they lie, however they are named."""
+
+    def __init__(self, rows: Mapping[Path, Rows | None]) -> None:
+        """`None` instead of rows: the whole file is new."""
+        self._rows = {path.resolve(): changed for path, changed in rows.items()}
+
+    @property
+    def files(self) -> list[str]:
+        """The files that changed and still exist, named from the current folder where they lie in it."""
+        here = Path.cwd()
+        return sorted(
+            str(path.relative_to(here) if path.is_relative_to(here) else path) for path in self._rows if path.is_file()
+        )
+
+    def touch(self, finding: Finding, checked: Checked) -> bool:
+        """Whether a finding, or another place that it speaks of, lies in a changed row."""
+        rows = self._rows.get(Path(checked.source.path).resolve(), frozenset())
+        if rows is None:
+            return True
+        spans = [finding.span, *(other.span for other in finding.related)]
+        return any(
+            not rows.isdisjoint(
+                range(checked.source.place(start).row, checked.source.place(max(start, end - 1)).row + 1)
+            )
+            for start, end in spans
+        )
+
+
+def from_git(revision: str | None) -> Changes:
+    """What changed since the point at which the current branch left `revision`; None: what is staged.
+
+    Files that git does not know are new in all their lines, but for what is staged. Raises `ChangesError`.
+    """
+    root = Path(_git("rev-parse", "--show-toplevel").strip())
+    if revision is None:
+        return _parsed(_git("diff", "--cached", *_PLAIN), root)
+    try:
+        base = _git("merge-base", revision, "HEAD").strip()
+    except ChangesError:
+        base = _git("rev-parse", "--verify", f"{revision}^{{commit}}").strip()  # no common past: the revision itself
+    changed = dict(_rows(_git("diff", *_PLAIN, base), root))
+    new = _git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/").split("\0")
+    return Changes({**changed, **{root / name: None for name in new if name}})
+
+
+_PLAIN = ("--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/")
+
+
+def from_diff(text: str) -> Changes:
+    """What a unified diff adds; its paths are relative to the current folder. Raises `ChangesError`."""
+    return _parsed(text, Path.cwd())
+
+
+def _parsed(text: str, root: Path) -> Changes:
+    return Changes(dict(_rows(text, root)))
+
+
+def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows]]:
+    from unidiff.errors import UnidiffParseError
+    from unidiff.patch import PatchSet
+
+    try:
+        patch = PatchSet(text)
+    except UnidiffParseError as error:
+        raise ChangesError(f"not a unified diff: {error}") from None
+    return [
+        (root / file.path, frozenset(line.target_line_no or 0 for hunk in file for line in hunk if line.is_added))
+        for file in patch
+        if not file.is_removed_file
+    ]
+
+
+def _git(*args: str) -> str:
+    command = ["git", "-c", "core.quotePath=false", *args]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise ChangesError("git is not installed") from None
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ChangesError(f"git {args[0]}: {said[0] if said else 'failed'}")
+    return done.stdout.decode("utf-8", "surrogateescape")

@@ -1,0 +1,125 @@
+"""Only what changed: since a branch was left, staged, or by a diff that is handed over."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import BAD, GOOD, Run, run
+
+__all__ = ["run"]  # the fixture
+
+
+def git(*args: str) -> str:
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main")
+    done = subprocess.run(["git", *identity, *args], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def write(name: str, text: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def repository(run: Run) -> Run:
+    """A repository with an old article, on a branch that was left by nobody yet."""
+    git("init", "-q")
+    write("content/old.txt", f"{BAD}\n{GOOD}\n{BAD}")
+    write("content/ünicode name.txt", BAD)
+    write("script.py", "a = 1\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "old articles")
+    return run
+
+
+def rows(run: Run, *args: str) -> list[tuple[str, int]]:
+    done = run("check", *args, "--output-format", "json", "--exit-zero")
+    assert done.status == 0, done.err
+    return [(found["filename"], found["location"]["row"]) for found in json.loads(done.out)["findings"]]
+
+
+def test_only_changed_lines_are_reported(repository: Run) -> None:
+    git("checkout", "-q", "-b", "work")
+    write("content/old.txt", f"{BAD}\nHe said , so.\n\n{BAD}")
+    write("content/new.txt", BAD)
+    git("add", "content/old.txt")
+    git("commit", "-q", "-m", "a change")
+    expected = [("content/new.txt", 1), ("content/old.txt", 3)]
+    assert rows(repository, "--diff-base", "main") == expected
+    assert rows(repository, "content", "--diff-base", "main") == expected
+    assert rows(repository, "content/new.txt", "--diff-base", "main") == expected[:1]
+    assert rows(repository, "--diff-base", "HEAD") == expected[:1]
+
+
+def test_what_others_did_meanwhile_is_no_change_of_ours(repository: Run) -> None:
+    git("checkout", "-q", "-b", "work")
+    write("content/mine.txt", BAD)
+    git("add", ".")
+    git("commit", "-q", "-m", "mine")
+    git("checkout", "-q", "main")
+    write("content/old.txt", GOOD)
+    git("commit", "-q", "-a", "-m", "theirs")
+    git("checkout", "-q", "work")
+    assert rows(repository, "--diff-base", "main") == [("content/mine.txt", 1)]
+
+
+def test_staged_lines(repository: Run) -> None:
+    write("content/ünicode name.txt", f"{GOOD}\nHe said , so.\n")
+    write("content/unstaged.txt", BAD)
+    git("add", "content/ünicode name.txt")
+    assert rows(repository, "--staged") == [("content/ünicode name.txt", 3)]
+
+
+def test_a_diff_that_is_handed_over(repository: Run) -> None:
+    write("content/old.txt", f"{GOOD}\nHe said , so.\n\n{BAD}")
+    write("change.diff", git("diff"))
+    assert rows(repository, "--diff-from", "change.diff") == [("content/old.txt", 3)]
+    done = repository("check", "--diff-from", "-", stdin=git("diff").encode())
+    assert done.status == 1
+    assert "3:" in done.out
+
+
+def test_a_finding_with_two_places_counts_when_either_changed(repository: Run) -> None:
+    said = "The council of the old town met on Tuesday to talk about the price of the ferry.\n"
+    write("content/twice.txt", f"{said}\nThe bridge is closed.\n\n{said}")
+    git("add", ".")
+    git("commit", "-q", "-m", "said twice")
+    for changed in (
+        f"{said}\nThe bridge is closed.\n\nSo it is.\n\n{said}",
+        f"So it is.\n\n{said}\nThe bridge.\n\n{said}",
+    ):
+        write("content/twice.txt", changed)
+        assert rows(repository, "--diff-base", "HEAD", "--select", "DUP") == []
+    write("content/twice.txt", f"{said}\nThe bridge is closed.\n\n{said.replace('Tuesday', 'Tuesday')}\n{said}")
+    assert rows(repository, "--diff-base", "HEAD", "--select", "DUP")
+
+
+def test_without_changed_articles_there_is_nothing_to_do(repository: Run) -> None:
+    write("script.py", "a = 2\n")
+    done = repository("check", "--diff-base", "HEAD")
+    assert (done.status, done.out, done.err) == (0, "", "no findings in 0 files\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--diff-base", "nowhere"], "git rev-parse: fatal: Needed a single revision"),
+        (["--diff-base", "HEAD", "--staged"], "exclude each other"),
+        (["--diff-from", "missing.diff"], "missing.diff"),
+        (["--diff-from", "broken.diff"], "not a unified diff"),
+    ],
+)
+def test_a_diff_that_cannot_be_had_is_an_error(repository: Run, args: list[str], said: str) -> None:
+    write("broken.diff", "--- a/x\n+++ b/x\n@@ -1,2 +1,9 @@\n nothing\n")
+    done = repository("check", *args)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_outside_a_repository_that_is_said(run: Run) -> None:
+    assert "not a git repository" in run("check", "--staged").err

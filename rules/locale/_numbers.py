@@ -16,7 +16,7 @@ GAP = "[ \u00a0\u202f\u2009]"
 """Blanks that other languages set inside numbers and before signs."""
 LEFT = r"(?<![\p{L}\p{N}_.,:/+#@°²-])"
 """What may stand before a number: nothing that would make it part of something longer."""
-_BETWEEN = "(?:de|di|d'|d’|do|von)"
+_BETWEEN = f"(?:d['’]|(?:de|di|do|von)(?={GAP}))"
 
 
 class Tail(NamedTuple):
@@ -50,7 +50,7 @@ def _tail() -> regex.Pattern[str]:
         rf"(?P<percent>{GAP}?%|{GAP}(?:Prozent"
         rf"|por ciento|por cento|per cento|pour cent|procent|процентов|процент|відсотків)(?!\p{{L}}))"
         rf"|(?:{GAP}?(?:(?P<magnitude>\L<magnitudes>)|(?P<english>million|billion|trillion|thousand))(?![\p{{L}}])"
-        rf"(?P<between>{GAP}{_BETWEEN}(?=[ '’d]|{GAP}))?)?"
+        rf"(?P<between>{GAP}{_BETWEEN})?)?"
         rf"(?:{GAP}?(?P<currency>\L<currencies>)(?![\p{{L}}.]\p{{L}}|\p{{L}}))?",
         magnitudes=list(magnitudes()),
         currencies=list(currencies()),

@@ -13,8 +13,12 @@ NUMERIC = Pattern(
     r"(?P<number>0?[1-9]|1[0-2])\.[ \u00a0]?(?P<year>(?:19|20)\d\d)(?![\w/:-]|\.\d)"
 )
 DOTTED = Pattern(
-    rf"(?<![\w.,/:-])(?P<day>0?[1-9]|[12]\d|3[01])(?:\.[ \u00a0]?|er |º |ème )(?:de |of )?{_MONTH}\b"
+    rf"(?<![\w.,/:-])(?:the )?(?P<day>0?[1-9]|[12]\d|3[01])(?:\.[ \u00a0]?|er |º |ème )(?:de |of )?{_MONTH}\b"
     r"(?:(?:,| de| of)? (?P<year>(?:19|20)\d\d)\b)?"
+)
+SHORT_FORM = Pattern(r"(?<![\w.,/:-])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<number>0?[1-9]|1[0-2])\.(?= \p{Ll}|[,;)])")
+SLASHED = Pattern(
+    r"(?<![\w.,/:-])(?P<day>1[3-9]|2\d|3[01])/(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/-])"
 )
 ASIAN = Pattern(
     r"(?:(?P<year>(?:19|20)\d\d)[年년] ?)?(?P<number>1[0-2]|[1-9])[月월] ?(?P<day>3[01]|[12]\d|[1-9])[日일号號]"
@@ -22,7 +26,9 @@ ASIAN = Pattern(
 YEAR = Pattern(
     r"\b(?P<in>[Ii]n (?:19|20)\d\d) (?:year|г\.|god[au])\b(?![-\w]| (?:old|terms|plan|end|sentence|high|low))"
 )
-QUICK = Pattern(r"\d(?:\.[ \u00a0]?[\dJFMASOND]|er [JFMASOND]|º|ème|[年月년월]| (?:year|г\.|god))")
+QUICK = Pattern(
+    r"\d(?:/\d{1,2}/\d{4}|\.[ \u00a0]?[\dJFMASOND]|er [JFMASOND]|º|ème|\. of [JFMASOND]|[年月년월]| (?:year|г\.|god))"
+)
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 
 
@@ -66,15 +72,15 @@ class ForeignDate(Rule):
         if not QUICK.search(text):
             return
         habits = document.fact(manner)
-        for pattern in (NUMERIC, DOTTED, ASIAN):
+        for pattern in (NUMERIC, DOTTED, SHORT_FORM, SLASHED, ASIAN):
             if pattern is ASIAN and document.characters.isdisjoint("月월"):
                 continue
             for found in pattern.finditer(text):
                 parts = found.groupdict()
                 month = int(parts["number"]) if parts.get("number") else _NUMBERS[parts["month"]]
-                if pattern is DOTTED and not _in_sentence(text, found.start(), found.end()):
+                if pattern not in (NUMERIC, ASIAN) and not _in_sentence(text, found.start(), found.end()):
                     continue
-                year = int(parts["year"]) if parts["year"] else None
+                year = int(parts["year"]) if parts.get("year") else None
                 new = habits.date(int(parts["day"]), month, year)
                 yield Hit(found.span(), "a date in a foreign form", new)
         for found in YEAR.finditer(text):

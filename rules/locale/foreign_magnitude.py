@@ -11,6 +11,7 @@ THOUSAND_MILLION = Pattern(
     r"\b(?P<count>\d[\d.,]*|a|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|several|a few) (?P<words>thousand (?:of )?millions?)\b(?P<of> of)?"
 )
+PLURAL = Pattern(r"(?<=\d )(?P<word>millions|billions|trillions)(?: of)?(?= \p{L})(?! other)")
 ASIAN = Pattern(
     r"(?<!\d)(?:(?P<oku>\d[\d,]*(?:\.\d+)?)(?P<unit>[億亿억兆조])(?:(?P<man>\d{1,4})[万만萬])?"
     r"|(?P<man>\d[\d,]*(?:\.\d+)?)[万만萬])(?P<currency>[円元원])?"
@@ -40,6 +41,7 @@ class ForeignMagnitude(Rule):
         "The plant cost ⟦2.1 Milliarden euros⟧.": "The plant cost 2.1 billion euros.",
         "It lost ⟦3億8000万⟧ yen last year.": "It lost 380 million yen last year.",
         "It cost ⟦5 milliards de dollars⟧ to build.": "It cost 5 billion dollars to build.",
+        "It sold 20 ⟦millions of⟧ boats.": "It sold 20 million boats.",
         "It cost five ⟦thousand millions⟧ to build.": "It cost five billion to build.",
     }
     good = (
@@ -60,6 +62,9 @@ class ForeignMagnitude(Rule):
         if "thousand" in document.lower:
             for found in THOUSAND_MILLION.finditer(text):
                 yield Hit(found.span("words"), "“thousand millions” is a billion", "billion")
+        for found in PLURAL.finditer(text):
+            new = found["word"][:-1]
+            yield Hit(found.span(), f"“{found['word']}” after a number is “{new}” in English", new)
         if not document.characters.isdisjoint("億亿억兆조万만萬"):
             for found in ASIAN.finditer(text):
                 yield Hit(found.span(), "number in a foreign form", _western(found.groupdict()))

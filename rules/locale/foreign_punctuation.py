@@ -31,6 +31,7 @@ class ForeignPunctuation(Rule):
     safety = Safety.SAFE
     confidence = 0.95
     languages = ("en",)
+    before = ("TRL006",)
     need = Need(characters=_MARKS + _DIGITS)
     bad = {
         "The plant⟦،⟧ due to open in May, is late.": "The plant, due to open in May, is late.",

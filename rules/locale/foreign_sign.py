@@ -7,7 +7,8 @@ from newslint.rule import Hit, Need, Pattern, Rule
 
 NUMERO = Pattern(r"(?<![\w°])(?:№|[nN]°|[nN]º|Nr\.|nr\.|núm\.|č\.)[ \u00a0\u202f]?(?=\d)")
 INVERTED = Pattern(r"[¿¡]+(?=[“‘\"']?(?P<word>\p{Latin}+(?:['’]\p{L}+)?))")
-ORDINAL = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?:º|ª|\.º|\.ª|ème|ième|ère|ste)(?= \p{Ll}|[ ]\p{Lu}\p{Ll})")
+ORDINAL = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?:º|ª|\.º|\.ª|ème|ième|ère|ste|e)(?= \p{Ll}|[ ]\p{Lu}\p{Ll})")
+DOTTED = Pattern(r"(?<=\bthe )(?P<number>\d{1,3})\.(?= (?:century|anniversary|birthday|edition|minute|floor)\b)")
 CENTURY = Pattern(
     r"\b(?P<number>X{0,2}(?:IX|IV|V?I{0,3}))(?P<suffix>th|st|nd|rd|e|ème)?"
     r"(?=(?: and | to |-)?[XVI]* ?(?:century|centuries)\b)"
@@ -28,12 +29,33 @@ class ForeignSign(Rule):
     safety = Safety.SAFE
     confidence = 0.95
     languages = ("en",)
-    need = Need(words=("№", "n°", "º", "ª", "¿", "¡", "nr.", "núm.", "č.", "ème", "ère", "ste ", "centur"))
+    need = Need(
+        words=(
+            "№",
+            "n°",
+            "º",
+            "ª",
+            "¿",
+            "¡",
+            "nr.",
+            "núm.",
+            "č.",
+            "ème",
+            "ère",
+            "ste ",
+            *(f"{digit}e " for digit in range(10)),
+            "centur",
+            ". edition",
+            ". anniversary",
+            ". birthday",
+        )
+    )
     bad = {
         "It lies in the ⟦№ ⟧2 hold.": "It lies in the No. 2 hold.",
         "See issue ⟦n° ⟧3 for more.": "See issue No. 3 for more.",
         "“⟦¿⟧What is it?” he asked.": "“What is it?” he asked.",
         "It was the ⟦3º⟧ time.": "It was the 3rd time.",
+        "It was the ⟦20e⟧ anniversary in the ⟦19.⟧ century.": "It was the 20th anniversary in the 19th century.",
         "It was built in the ⟦XXth⟧ century.": "It was built in the 20th century.",
     }
     good = (
@@ -51,8 +73,8 @@ class ForeignSign(Rule):
         for found in INVERTED.finditer(text):
             if words("en").zipf(found["word"].lower()) >= 4 and not _foreign_follows(text, found.end()):
                 yield Hit(found.span(), f"English sets no “{found[0]}”", "")
-        for found in ORDINAL.finditer(text):
-            if not regex_unit(text, found.end()):
+        for found in (*ORDINAL.finditer(text), *DOTTED.finditer(text)):
+            if not degrees(text, found.end()):
                 number = int(found["number"])
                 yield Hit(found.span(), "an ordinal in a foreign form", f"{number}{_ending(number)}")
         if "centur" in document.lower:
@@ -62,7 +84,7 @@ class ForeignSign(Rule):
                     yield Hit(found.span(), "a century in a foreign form", f"{number}{_ending(number)}")
 
 
-def regex_unit(text: str, end: int) -> bool:
+def degrees(text: str, end: int) -> bool:
     """Whether a degree of heat or of latitude is meant."""
     return text[end : end + 3].strip()[:1] in ("C", "F", "N", "S", "E", "W") and not text[end + 2 : end + 3].islower()
 

@@ -13,6 +13,7 @@ AFTER = Pattern(
     rf"{LEFT}(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<magnitude>{GAP}(?:million|billion|trillion))?{GAP}?(?P<sign>[€£])(?![\p{{L}}\d]|{GAP}?\d)"
 )
 APART = Pattern(rf"(?<![\w.,])(?P<sign>[€£]){GAP}(?P<number>\d[\d.,]*\d|\d)(?P<round>,[-–—])?(?![\d])")
+WHOLE = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{3})*)[,.][-–—](?= (?:euros?|francs?|kronor|kroner|Euro)\b)")
 ROUND = Pattern(rf"(?<![\w.,])(?P<sign>[€£$]?){GAP}?(?P<number>\d{{1,3}}(?:[.,]\d{{3}})*),[-–—](?!\d)")
 _NAMES = {"€": "euros", "£": "pounds", "$": "dollars"}
 
@@ -37,6 +38,7 @@ class SignSpacing(Rule):
         "It grew by 15⟦ %⟧ in May.": "It grew by 15% in May.",
         "It costs ⟦35 €⟧ a month.": "It costs 35 euros a month.",
         "Tarpaulins sold at ⟦€ 40,-⟧ apiece.": "Tarpaulins sold at 40 euros apiece.",
+        "It costs ⟦5,–⟧ euros to go in.": "It costs 5 euros to go in.",
         "It costs €20, not ⟦35 €⟧.": "It costs €20, not €35.",
     }
     good = (
@@ -61,4 +63,8 @@ class SignSpacing(Rule):
             magnitude = found["magnitude"].strip() if "magnitude" in found.groupdict() and found["magnitude"] else ""
             new = document.fact(manner).money(f"{number} {magnitude}".strip(), found["sign"], _NAMES[found["sign"]])
             hits.append(Hit(found.span(), "a currency sign where another language puts it", new, safety=Safety.UNSAFE))
+        for found in WHOLE.finditer(text):
+            hits.append(
+                Hit(found.span(), "a dash for no cents", found["number"].replace(".", ","), safety=Safety.UNSAFE)
+            )
         yield from once(hits, "currency signs where another language puts them")

@@ -11,6 +11,7 @@ from ._often import once
 
 SPACED = Pattern(rf"{LEFT}(?<!\d{GAP})[1-9]\d{{0,2}}(?:{GAP}\d{{3}})+(?!{GAP}?\d|[\d_/:-]|[.,]\d|\p{{L}})")
 DOTTED = Pattern(rf"{LEFT}(?<!\d{GAP})[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\d_/:-]|[.,]\d|\p{{L}}|{GAP}?[ap]\.?m\b)")
+QUOTED = Pattern(rf"{LEFT}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?![\d'’]|\p{{L}})(?={GAP}(?:\p{{Ll}}|CHF|€))")
 _MONTHS = frozenset(name.rstrip(".") for name in (*MONTHS, *SHORT))
 _MEASURED = frozenset(
     "seconds second minutes minute meters metres meter metre miles mile inches inch points point percent liters litres"
@@ -36,13 +37,14 @@ class ThousandsMark(Rule):
     confidence = 0.95
     languages = ("en",)
     before = ("TRL006", "TRL004")
-    need = Need(characters=" .\u00a0\u202f\u2009")
+    need = Need(characters="'’ .\u00a0\u202f\u2009")
     bad = {
         "About ⟦1 200⟧ farmers came.": "About 1,200 farmers came.",
         "It costs ⟦10.000⟧ euros.": "It costs 10,000 euros.",
         "The firm has ⟦1.250⟧ workers.": "The firm has 1,250 workers.",
         "It has ⟦1.250.000⟧ inhabitants.": "It has 1,250,000 inhabitants.",
         "They paid ⟦1 500 €⟧ each.": "They paid 1,500 euros each.",
+        "It has ⟦1'250⟧ inhabitants.": "It has 1,250 inhabitants.",
     }
     good = (
         "Heating oil costs 1.109 euros a liter.",
@@ -62,6 +64,8 @@ class ThousandsMark(Rule):
         for found in SPACED.finditer(text):
             if self._spaced(text, found[0], *found.span()):
                 yield self._hit(document, found[0], *found.span())
+        for found in QUOTED.finditer(text):
+            yield Hit(found.span(), "an apostrophe between thousands", found[0].replace("'", ",").replace("’", ","))
         for found in DOTTED.finditer(text):
             if self._dotted(text, found[0], found.end()):
                 yield self._hit(document, found[0], *found.span())

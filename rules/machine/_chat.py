@@ -58,7 +58,7 @@ def remarks(document: Document) -> tuple[tuple[str, Span, Span], ...]:
     found = []
     for block in document.blocks:
         start, end = block.span
-        for kind in ("preamble", "label", "note", "postscript"):
+        for kind in ("preamble", "label", "prefix", "note", "postscript"):
             match = _patterns(kind).match(document.text, start, end)
             if match and not quoted(document, match.start("said")):
                 found.append((kind, block.span, match.span("said")))

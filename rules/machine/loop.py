@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.document import Document
-from newslint.finding import Related, Safety, Severity
+from newslint.finding import Edit, Related, Safety, Severity
 from newslint.rule import Grain, Hit, Rule
 
 _LONGEST = 24
@@ -26,10 +26,11 @@ class DecoderLoop(Rule):
     safety = Safety.UNSAFE
     confidence = 0.95
     grain = Grain.PASSAGE
+    covers = True
     bad = {
-        "The well is older and⟦ older and older and older and⟧ older.": "The well is older and older.",
-        "It seems that⟦ it seems that it seems that it seems that⟧ the ferry left.": "It seems that the ferry left.",
-        "The council met in town.⟦ The council met in town. The council met in town.⟧ It rained.": (
+        "The well is ⟦older and older and older and older and⟧ older.": "The well is older and older.",
+        "⟦It seems that it seems that it seems that it seems that⟧ the ferry left.": "It seems that the ferry left.",
+        "⟦The council met in town. The council met in town. The council met in town.⟧ It rained.": (
             "The council met in town. It rained."
         ),
     }
@@ -59,7 +60,8 @@ class DecoderLoop(Rule):
                 least *= 2
             if times >= least:
                 first_time = Related((begin, words[first + size - 1].span[1]), "the same words, for the first time")
-                yield Hit((start, end), f"the same words stand {times} times in a row", "", related=(first_time,))
+                message = f"the same words stand {times} times in a row"
+                yield Hit((begin, end), message, edits=(Edit((start, end), ""),), related=(first_time,))
 
 
 def loops(words: list[str]) -> Iterator[tuple[int, int, int]]:

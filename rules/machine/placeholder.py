@@ -8,7 +8,7 @@ KINDS = tuple("per org loc gpe misc name date time num url email ent term tag va
 PLACEHOLDER = Pattern(
     r"(?<![\w{])\{\d{1,2}\}(?!\})"
     r"|(?<![\w{$])\{(?:[a-z]+_[a-zA-Z0-9_]{1,30}|name|city|country|date|title|company|location|place|source|url|count|text)\}(?!\})"
-    r"|(?<![\d.,] )(?<![\w%])%(?:\d\$)?[sd](?![\w%])"
+    r"|(?<!\d )(?<![\w%])%(?:\d\$)?[sd](?![\w%])"
     r"|(?<!\w)__[A-Z][A-Z0-9_]*[A-Z0-9]__(?!\w)"
     r"|<ph\b[^>\n]{0,60}/?>|</?(?:bpt|ept|it|mrk|x)\b[^>\n]{0,60}id=[^>\n]{0,60}>|<g id=[^>\n]{1,20}>"
     r"|\b(?:XX[A-Z]*\d+XX|ZZ\d+ZZ|QQ\d+QQ|XZX\d+XZX)\b"

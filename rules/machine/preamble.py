@@ -47,8 +47,19 @@ class Preamble(Rule):
             if ends_line(document, last, line):
                 yield Hit(line, message, "", removes=True)
             elif text[last - 1] in ":：" and not text[line[0] : first].strip(" \ufffc"):
-                after = last + len(text[last : line[1]]) - len(text[last : line[1]].lstrip())
-                yield Hit((first, last), message, edits=(Edit((first, after), ""),))
+                yield Hit((first, last), message, edits=(Edit((first, _after(text, last)), ""),))
         for line, (_, last) in said(document, "label"):
             if ends_line(document, last, line):
                 yield Hit(line, "a label of a chat model’s answer", "", removes=True)
+        for line, (first, last) in said(document, "prefix"):
+            if not ends_line(document, last, line):
+                yield Hit(
+                    (first, last), "a label of a chat model’s answer", edits=(Edit((first, _after(text, last)), ""),)
+                )
+
+
+def _after(text: str, offset: int) -> int:
+    """Where the text goes on after the blanks at a place."""
+    while text[offset : offset + 1] in (" ", "\u00a0"):
+        offset += 1
+    return offset

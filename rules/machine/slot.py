@@ -72,6 +72,10 @@ def _is_slot(inner: str, quoted: bool) -> bool:
     # in a quotation “[your father]” and “[City]” are the reporter's
     if words[0] in _known("begin") or " ".join(words[:2]) in _known("begin"):
         return inner.isupper() or (len(words) > 1 and (inner[0].isupper() or not quoted))
-    if words[-1].strip(".:") not in _known("noun") or len(words) > 3:
+    if inner.isupper() and " TO BE " in inner:
+        return True
+    last = words[-1].strip(".:")
+    if last not in _known("noun") or len(words) > 3:
         return False
-    return inner.isupper() or (not quoted and inner.istitle())
+    asked = last in _known("asked") and (len(words) > 1 or inner.islower())
+    return inner.isupper() or (not quoted and (inner.istitle() or asked))

@@ -30,7 +30,7 @@ class AgencyCredit(Rule):
     safety = Safety.UNSAFE
     confidence = 0.9
     languages = ("en",)
-    before = ("TRL006", "TRL004", "TRL005")
+    before = ("CHR010", "TRL006", "TRL004", "TRL005")
     anchored = True
     bad = {
         "BERLIN⟦ (dpa/bb)⟧ — The coalition agreed on Thursday.": "BERLIN — The coalition agreed on Thursday.",

@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.finding import Edit, Safety, Severity
+from newslint.names import names
+from newslint.rule import Hit, Rule
+
+_LEAST = 4
+"""Letters of a surname in capitals; shorter ones are mostly acronyms."""
+
+
+class SurnameCapitals(Rule):
+    """A surname stands in capitals after its given name: “Emmanuel MACRON”.
+
+    French and Spanish agencies set surnames so, also diplomats. It counts as a fault where the article has the surname
+    in small letters as well; alone it is a hint, for it may be an acronym.
+
+    Fix safety: the capitals may be an acronym.
+    """
+
+    code = "LOC011"
+    name = "surname-capitals"
+    summary = "a surname in capitals"
+    severity = Severity.WARNING
+    safety = Safety.UNSAFE
+    confidence = 0.9
+    languages = ("en",)
+    bad = {
+        "Emmanuel ⟦MACRON⟧ left. They met Macron later.": "Emmanuel Macron left. They met Macron later.",
+        "Ana ⟦PEREZ⟧ left. Then Ana Perez came back.": "Ana Perez left. Then Ana Perez came back.",
+    }
+    good = (
+        "Emmanuel Macron met NATO leaders.",
+        "The Radio FRANCE building is old.",
+        "EMMANUEL MACRON LEFT. Macron came back.",
+        "The GROW stage is long. Grow with it.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        found = document.fact(names)
+        surnames = {run.words[-1] for run in found.runs if len(run.words) > 1} | set(found.inside)
+        for run in found.runs:
+            last = run.words[-1]
+            if len(run.words) < 2 or len(last) < _LEAST or not last.isupper() or not last.isalpha():
+                continue
+            small = last.capitalize()
+            if any(word.isupper() for word in run.words[:-1]) or small not in surnames:
+                continue
+            span = (run.span[1] - len(last), run.span[1])
+            yield Hit(span, f"“{last}” here, “{small}” elsewhere", edits=(Edit(span, small),))

@@ -63,8 +63,8 @@ class SignSpacing(Rule):
             magnitude = found["magnitude"].strip() if "magnitude" in found.groupdict() and found["magnitude"] else ""
             new = document.fact(manner).money(f"{number} {magnitude}".strip(), found["sign"], _NAMES[found["sign"]])
             hits.append(Hit(found.span(), "a currency sign where another language puts it", new, safety=Safety.UNSAFE))
-        for found in WHOLE.finditer(text):
-            hits.append(
-                Hit(found.span(), "a dash for no cents", found["number"].replace(".", ","), safety=Safety.UNSAFE)
-            )
+        hits += [
+            Hit(found.span(), "a dash for no cents", found["number"].replace(".", ","), safety=Safety.UNSAFE)
+            for found in WHOLE.finditer(text)
+        ]
         yield from once(hits, "currency signs where another language puts them")

@@ -99,5 +99,5 @@ def test_a_word_made_of_english_ones_is_english() -> None:
 
 
 def test_every_weight_is_of_a_feature() -> None:
-    code = Path(_leftover.__file__).read_text(encoding="utf-8")
+    code = Path(str(_leftover.__file__)).read_text(encoding="utf-8")
     assert [name for name in _leftover._weights() if f'"{name}"' not in code] == []

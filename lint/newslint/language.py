@@ -43,6 +43,10 @@ inflect .25; headlines and lists of names have less, and are judged by how usual
 _LEAST_LEAD = 1.3
 _JUDGED = 80
 """Words whose frequencies are looked up where the commonest words leave doubt."""
+_ENGLISH_RUN = 5
+"""English words in a row that make a text of one line English, half translated as it may be."""
+_SENTENCE = 80
+"""Words up to which a text of one line may be a sentence."""
 _SHORT = 20
 """Words up to which a text that may be English is taken for it: langdetect guesses at headlines."""
 _SURE = 0.35
@@ -128,15 +132,31 @@ def _latin(sample: str, latin: list[str]) -> Guess:
         short = len(found) < _SHORT and by_frequency is not None and by_frequency.language == "en"
         sure = by_frequency is not None and (short or by_frequency.confidence >= 0.5)
         guess = (by_frequency if sure else second_opinion(sample) or by_frequency) or guess
-    if guess.language != "en" and _english_lines(sample) > _FOREIGN * len(sample):
-        return Guess("en", 0.5)
+    if guess.language != "en":
+        english = (
+            _english_lines(sample) > _FOREIGN * len(sample) if "\n" in sample.strip() else _english_run(found, guess)
+        )
+        if english:
+            return Guess("en", 0.5)
     return guess
+
+
+def _english_run(found: list[str], guess: Guess) -> bool:
+    """Whether a text of one line has a few words in a row that are more usual in English: it is half translated."""
+    run = 0
+    if len(found) > _SENTENCE:
+        return False
+    other = words(guess.language) if guess.language in common_words() else None
+    for word in found:
+        english = words("en").zipf(word)
+        run = run + 1 if english > 3 and (other is None or english > other.zipf(word)) else 0
+        if run == _ENGLISH_RUN:
+            return True
+    return False
 
 
 def _english_lines(sample: str) -> int:
     """How much of a text its lines in English make: what they quote in another language may be longer."""
-    if "\n" not in sample:
-        return 0
     english = 0
     common = common_words()["en"]
     for line in sample.splitlines():

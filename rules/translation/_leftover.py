@@ -33,8 +33,8 @@ _NOUN = 3.4
 """The frequency from which a capitalised word among others may be a noun of its language."""
 _RARE = 2.5
 """The English frequency under which a word may be a slip."""
-_COGNATE = 4.2
-"""The frequency from which a foreign word is itself though an English one is near ("importante")."""
+_COGNATE, _CLEARLY = 4.2, 0.4
+"""The frequency from which a foreign word is itself ("importante") unless the English one is clearly more usual."""
 _PART_OF_COMPOUND = 2.6
 """The frequency that both parts of a compound must have."""
 _SMALL_WORD = 5.5
@@ -91,11 +91,12 @@ def _in_name(document: Document, found: Sequence[Word], number: int, text: str, 
 def is_slip(candidate: Candidate) -> bool:
     """Whether a word is rather a misspelt English one: one slip away from it, or two where it is long."""
     low, used = candidate.text, candidate.used
-    if not low.islower() or not low.isascii() or len(low) < 5 or "clitic" in candidate.features:
+    if not low.islower() or not low.isascii() or len(low) < 4 or "clitic" in candidate.features:
         return False
     slip = one_slip(low)
     if used.best:
-        return used.best < _COGNATE and used.english < _RARE and words("en").zipf(slip) > used.best
+        least = 0.0 if used.best < _COGNATE else _CLEARLY if len(low) > 4 else 2 * _CLEARLY
+        return used.english < _RARE and words("en").zipf(slip) > used.best + least
     return not used.english and (bool(slip) or two_slips(low))
 
 

@@ -19,7 +19,7 @@ from ._passage import passages
 from ._source import Source, source_language
 from ._words import related, unusual, usage
 
-_LEAST = -0.3
+_LEAST = -0.5
 """The score from which a word is reported."""
 _BESIDE = -1.5
 """The score from which a word beside such a one, of the same language, belongs to it."""
@@ -37,7 +37,7 @@ _UNLISTED_NAME = 0.0
 """The score that a capitalised word needs that is in no list, and not put together from listed ones."""
 _FIRST, _FIRST_UNLISTED = 0.3, 0.5
 """The scores that a word needs that begins a sentence, in some list or in none: most there are names."""
-_NAME_PART = 4.5
+_NAME_PART = 4.0
 """The score from which a word in small letters after a name is no part of it."""
 _IN_DICTIONARY = 2.0
 """The score that a word needs which an English dictionary has too ("din", "molt")."""
@@ -160,7 +160,7 @@ def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bo
     features = word.candidate.features
     if "dictionary, lower" in features and first == last and word.score < _IN_DICTIONARY:
         return True
-    if is_slip(word.candidate):
+    if is_slip(word.candidate) and _by_source(word.candidate, document.fact(source_language)) <= 0:
         return True
     if "short" in features and features["short"] and first == last and word.score < _SHORT:
         return True

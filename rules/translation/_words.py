@@ -116,7 +116,8 @@ def is_plain(text: str) -> bool:
     """Whether a word as it stands, or each part of a compound, is known English, or holds no letters to judge."""
     if text.isalpha():
         return is_usual(text.lower())
-    return all(is_usual(part.lower()) or not part.isalpha() for part in _PARTS.split(text))
+    parts = (part.lstrip("0123456789") for part in _PARTS.split(text))
+    return all(is_usual(part.lower()) or not part.isalpha() for part in parts)
 
 
 def unusual(document: Document) -> tuple[int, ...]:

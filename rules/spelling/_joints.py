@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.lexicon import by_language, in_dictionary, words
-from newslint.lists import entries, wordset
-from newslint.rule import Pattern
+from newslint.lists import entries
 from newslint.source import Span
 
-from ._words import lower_counts, places
+from ._words import occurrences, places, times, unknown
 
 _GRAMMAR = frozenset(
     "and are because but could from had has have his into not of should than that the their then "
@@ -32,8 +32,7 @@ class Joint(NamedTuple):
 
 def glued(document: Document) -> Iterator[Joint]:
     """Two words without a space."""
-    counts = document.fact(lower_counts)
-    doubtful = {word: parts for word, times in counts.items() if times < 3 and (parts := _parts(word))}
+    doubtful = {word: parts for word in document.fact(unknown) if times(document, word) < 3 and (parts := _parts(word))}
     if doubtful:
         for place in places(document, doubtful):
             if place.text.islower() or (place.opens and place.text[1:].islower()):
@@ -45,9 +44,7 @@ def glued(document: Document) -> Iterator[Joint]:
 def _parts(word: str) -> tuple[str, str] | None:
     """The two words that a word is made of, where it is no word itself."""
     english = words("en")
-    if len(word) < 5 or len(word) > 24 or not word.isascii() or english.zipf(word) > 2.6:
-        return None
-    if in_dictionary(word) or word in wordset("spelling", "words.txt"):
+    if len(word) < 5 or len(word) > 24 or english.zipf(word) > 2.6:
         return None
     best: tuple[float, tuple[str, str]] | None = None
     for at in range(2, len(word) - 1):
@@ -77,12 +74,9 @@ def _value(left: str, right: str, whole: float) -> float:
     return one + two if enough else 0.0
 
 
-_LONE_LETTER = Pattern(
-    r"(?<![\p{L}\p{N}'’.&/-])(?:(?P<before>[\p{L}--[aioAIOeExX]]) (?P<rest>\p{Ll}{2,})"
-    r"|(?P<begin>\p{L}\p{Ll}+) (?P<after>[\p{Ll}--[aiox]]))(?![\p{L}\p{N}'’&/-]|\.\p{L})",
-    0x100,  # regex.V1: sets
-)
-_LINE_BREAK = Pattern(r"(?<![\p{L}\p{N}-])(\p{L}{2,})[-‐] (\p{Ll}{2,})(?![\p{L}\p{N}-])")
+_LONE = frozenset("bcdefghjklmnpqrstuvwyz")
+"""Letters that are no word, nor a usual sign, by themselves."""
+_LINE_BREAK = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐] ([^\W\d_]{2,})(?![\w-])")
 _LABELS = frozenset("vitamin hepatitis plan type class grade group section letter option point item note".split())
 
 
@@ -90,23 +84,49 @@ def split(document: Document) -> Iterator[Joint]:
     """One word in pieces."""
     english = words("en")
     text = document.text
-    for found in _LONE_LETTER.finditer(text):
-        first, second = found["before"] or found["begin"], found["rest"] or found["after"]
-        joined = (first + second).lower()
-        piece = (found["rest"] or found["begin"]).lower()
-        usual = english.zipf(joined)
-        before = text[max(0, found.start() - 20) : found.start()].split()[-1:]
-        if usual < 4.5 or not in_dictionary(joined) or (before and before[0].lower() in _LABELS):
-            continue
-        if usual >= english.zipf(piece) + 1.5 or (not in_dictionary(piece) and usual > 5):
-            yield Joint(found.span(), first + second)
-    if "- " in text or "‐ " in text:
-        for found in _LINE_BREAK.finditer(text):
+    for letter in document.fact(occurrences).keys() & _LONE:
+        for at in document.fact(occurrences)[letter]:
+            if joint := _lone_letter(text, at):
+                yield joint
+    hyphen = text.find("- ")
+    while hyphen >= 0:
+        found = _LINE_BREAK.search(text, max(0, hyphen - 25), hyphen + 27)
+        if found and found.end(1) == hyphen and found[2].islower():
             joined = (found[1] + found[2]).lower()
             pieces = in_dictionary(found[1]) and in_dictionary(found[2])
             if english.zipf(joined) >= 3 and in_dictionary(joined) and not pieces:
                 yield Joint(found.span(), found[1] + found[2])
+        hyphen = text.find("- ", hyphen + 1)
     yield from _listed(document)
+
+
+def _lone_letter(text: str, at: int) -> Joint | None:
+    """A letter by itself that makes a usual word with what stands before or after it."""
+    if text[at - 1 : at] not in {"", " ", "\n"} or (text[at].isupper() and text[at] not in "TWBHSF"):
+        return None
+    after = _REST.match(text, at + 1)
+    labelled = not _LABELS.isdisjoint(text[max(0, at - 20) : at].split()[-1:])
+    if after and not labelled and _one_word(text[at], after[1], after[1]):
+        return Joint((at, after.end(1)), text[at] + after[1])
+    before = _BEGINNING.search(text, max(0, at - 30), at)
+    if before and text[at].islower() and _ENDS.match(text, at + 1) and _one_word(before[1], text[at], before[1]):
+        return Joint((before.start(1), at + 1), before[1] + text[at])
+    return None
+
+
+_REST = re.compile(r" ([a-z]{2,})(?![\w’'&/-])")
+_BEGINNING = re.compile(r"(?<![\w’'.&/-])([A-Za-z][a-z]+) $")
+_ENDS = re.compile(r"(?![\w’'&/-]|\.\w)")
+
+
+def _one_word(first: str, second: str, piece: str) -> bool:
+    """Whether two pieces make a usual word, and the longer one is none or far rarer."""
+    english = words("en")
+    joined, piece = (first + second).lower(), piece.lower()
+    usual = english.zipf(joined)
+    if usual < 4.5 or not in_dictionary(joined):
+        return False
+    return usual >= english.zipf(piece) + 1.5 or (usual > 5 and not in_dictionary(piece))
 
 
 @cache
@@ -121,7 +141,7 @@ def _split_list() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _listed(document: Document) -> Iterator[Joint]:
     low = document.lower
-    for last in document.fact(lower_counts).keys() & _split_list().keys():
+    for last in document.fact(occurrences).keys() & _split_list().keys():
         for wrong, right in _split_list()[last]:
             at = low.find(wrong)
             while at >= 0:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.document import Document, Word
+from newslint.document import Document
+from newslint.lexicon import words
 from newslint.lists import entries
 from newslint.source import Span
 
+from ._words import occurrences
+
 _SMALL = frozenset("ave bee ben fo form forth fro ha hae hat heath off on ot thru where wit wold".split())
 """Words that are names, too, when they have a capital."""
-_GAPS = (" ", "\u00a0", "-", "\n")
+_BLANKS = str.maketrans("\u00a0\n’", "  '")
 
 
 class Phrase(NamedTuple):
-    """A run of words, and what stands in the place of those from `first` to before `last`."""
+    """A run of words in lower case, and what should stand for the part of it that is wrong."""
 
-    words: tuple[str, ...]
-    first: int
-    last: int
+    text: str
+    start: int
+    end: int
     meant: str
 
 
@@ -35,60 +37,64 @@ class Found(NamedTuple):
 
 
 @cache
-def _phrases() -> dict[tuple[str, str], tuple[Phrase, ...]]:
-    """All phrases, by their first two words."""
-    found: dict[tuple[str, str], list[Phrase]] = {}
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """All phrases, by the rarest of their words: few articles have it."""
+    found: dict[str, list[Phrase]] = {}
+
+    def add(text: str, start: int, end: int, meant: str) -> None:
+        rarest = min((word for word in text.split() if word.isalpha()), key=words("en").zipf)
+        found.setdefault(rarest, []).append(Phrase(text, start, end, meant))
+
     for wrong, meant, before, after in entries("spelling", "confusions.txt"):
         for context in before.split():
             if context != "-":
-                words = (*context.split("_"), wrong)
-                found.setdefault((words[0], words[1]), []).append(Phrase(words, len(words) - 1, len(words), meant))
+                text = f"{context.replace('_', ' ')} {wrong}"
+                add(text, len(text) - len(wrong), len(text), meant)
         for context in after.split():
             if context != "-":
-                words = (wrong, *context.split("_"))
-                found.setdefault((words[0], words[1]), []).append(Phrase(words, 0, 1, meant))
+                add(f"{wrong} {context.replace('_', ' ')}", 0, len(wrong), meant)
     for wrong, meant in entries("spelling", "phrases.txt"):
-        words = tuple(wrong.split())
-        found.setdefault((words[0], words[1]), []).append(Phrase(words, 0, len(words), meant))
+        add(wrong, 0, len(wrong), meant)
     return {key: tuple(phrases) for key, phrases in found.items()}
 
 
 def phrases(document: Document) -> Iterator[Found]:
-    """The phrases that stand in a document, in order, none twice."""
-    table = _phrases()
-    words = document.words
-    small = [word.text.lower().replace("’", "'") for word in words]
-    end = 0
-    for at, pair in enumerate(pairwise(small)):
-        if pair not in table or words[at].span[0] < end:
-            continue
-        for phrase in table[pair]:
-            run = words[at : at + len(phrase.words)]
-            if tuple(small[at : at + len(phrase.words)]) == phrase.words and _one_run(document, run):
-                wrong = run[phrase.first : phrase.last]
-                if len(wrong) == 1 and not _capitals_fit(document, run, wrong[0]):
-                    continue
-                span = (wrong[0].span[0], wrong[-1].span[1])
-                end = span[1]
-                text = document.text[slice(*span)]
-                yield Found(span, text, document.text[run[0].span[0] : run[-1].span[1]], _cased(text, phrase.meant))
-                break
+    """The phrases that stand in a document, none on top of another."""
+    keys = document.fact(occurrences).keys() & _phrases().keys()
+    if not keys:
+        return
+    low = document.lower.translate(_BLANKS)
+    taken: set[int] = set()
+    for key in sorted(keys):
+        for phrase in _phrases()[key]:
+            at = low.find(phrase.text)
+            while at >= 0:
+                span = (at + phrase.start, at + phrase.end)
+                if (
+                    _whole(low, at, at + len(phrase.text))
+                    and span[0] not in taken
+                    and _capitals_fit(document, at, phrase)
+                ):
+                    taken.add(span[0])
+                    text = document.text[slice(*span)]
+                    yield Found(span, text, document.text[at : at + len(phrase.text)], _cased(text, phrase.meant))
+                at = low.find(phrase.text, at + 1)
 
 
-def _one_run(document: Document, run: tuple[Word, ...]) -> bool:
-    """Whether nothing but blanks stands between the words."""
-    gaps = (document.text[one.span[1] : two.span[0]] for one, two in pairwise(run))
-    return all(gap in _GAPS for gap in gaps)
+def _whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or (before and before in "-'.") or (after and after in "-'"))
 
 
-def _capitals_fit(document: Document, run: tuple[Word, ...], wrong: Word) -> bool:
-    """Whether the wrong word is no name: small, or in capitals as its neighbour is, or first in its sentence."""
-    if not wrong.text[0].isupper():
+def _capitals_fit(document: Document, at: int, phrase: Phrase) -> bool:
+    """Whether the wrong word is no name: small, or in capitals as its neighbours are, or first in its sentence."""
+    start, end = at + phrase.start, at + phrase.end
+    if not document.text[start].isupper() or (phrase.start == 0 and phrase.end == len(phrase.text)):
         return True
-    if wrong.text.lower() in _SMALL:
+    if phrase.text[phrase.start : phrase.end] in _SMALL:
         return False
-    beside = [word for word in run if word is not wrong and len(word.text) > 2]
-    return all(word.text[0].isupper() for word in beside) or document.sentence_at(wrong.span[0])[0] == wrong.span[0]
+    beside = (document.text[at:start] + document.text[end : at + len(phrase.text)]).split()
+    return all(word[0].isupper() for word in beside if len(word) > 2) or document.sentence_at(start)[0] == start
 
 
 def _cased(text: str, meant: str) -> str:

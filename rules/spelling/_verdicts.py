@@ -17,7 +17,7 @@ from newslint.rule import Hit
 from newslint.source import Span
 
 from ._model import score
-from ._words import Place, Suspect, lower_counts, places, suspects
+from ._words import Place, Suspect, occurrences, places, suspects, times
 
 THRESHOLD = -0.5
 """Logarithm of the odds from which the model calls a word misspelt."""
@@ -79,7 +79,7 @@ def listed() -> dict[str, str]:
 
 
 def _listed(document: Document) -> Iterator[Verdict]:
-    found = document.fact(lower_counts).keys() & listed().keys()
+    found = document.fact(occurrences).keys() & listed().keys()
     if not found:
         return
     for place in places(document, found):
@@ -168,16 +168,15 @@ def _leftovers(document: Document) -> Counter[str]:
 
 
 def _verdict(document: Document, suspect: Suspect) -> Verdict:
-    counts = document.fact(lower_counts)
     ranked = sorted(
-        ((near.score + 0.4 * min(2, counts[near.word]), near) for near in suspect.spelling.near),
+        ((near.score + 0.4 * min(2, times(document, near.word)), near) for near in suspect.spelling.near),
         key=lambda pair: -pair[0],
     )
     best = ranked[0]
     meant = [in_capitals_of(suspect.place.text, best[1].word)]
     meant += [in_capitals_of(suspect.place.text, near.word) for value, near in ranked[1:] if value > best[0] - CLEAR]
     evidence = [f"“{suspect.spelling.word}” is in no dictionary, and “{best[1].word}” is near"]
-    if counts[best[1].word]:
+    if times(document, best[1].word):
         evidence.append(f"“{best[1].word}” stands elsewhere in this article")
     abroad = ""
     if suspect.spelling.foreign >= _HEARD_ABROAD:

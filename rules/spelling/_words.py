@@ -6,8 +6,9 @@ document.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
@@ -24,12 +25,10 @@ from ._near import Near, near
 
 RARE = 3.3
 """Zipf frequency from which a word needs no dictionary to be taken as meant."""
-LETTERS = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+")
-_NO_PROSE = regex.compile(
-    r"(?<!\S)\S*?(?:[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b)\S*+", regex.IGNORECASE
-)
+LETTERS = re.compile(r"[^\W\d_]+")
+_NO_PROSE = re.compile(r"[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b", re.IGNORECASE)
 """Addresses, handles, hashtags, paths, mark-up and code."""
-_EITHER_OR = regex.compile(r"[(“\"]*\p{Ll}{4,}/\p{Ll}{4,}[)”\",.;:]*")
+_EITHER_OR = re.compile(r"[(“\"]*[a-z]{4,}/[a-z]{4,}[)”\",.;:]*")
 """Two words with a stroke between them: "his/her"."""
 _PREFIXES = (
     "anti auto bi bio co counter cross crypto cyber de dis down eco electro ex extra fore geo hyper im in inter intra "
@@ -90,15 +89,17 @@ class Suspect(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def spelling(word: str) -> Spelling | None:
-    """What is known of a word (lower case) that may be misspelt; None where a list vouches for it."""
-    zipf = words("en").zipf(word)
-    if zipf >= RARE or not word.isascii() or _known(word) or _plural(word):
-        return None
-    found = near(word)
-    if not found:
+    """What is known of a word (lower case) that may be misspelt; None where a list vouches for it or none is near."""
+    if len(word) < 3 or _vouched(word) or not (found := near(word)):
         return None
     foreign = by_language(word)
+    zipf = words("en").zipf(word)
     return Spelling(word, zipf, found[:4], foreign[0][1] if foreign else 0.0, _derived(word))
+
+
+def _vouched(word: str) -> bool:
+    """Whether a word (lower case) is right, or nothing that the rules of this family could mend."""
+    return not word.isascii() or words("en").zipf(word) >= RARE or _known(word) or (len(word) > 5 and _plural(word))
 
 
 def _known(word: str) -> bool:
@@ -107,7 +108,7 @@ def _known(word: str) -> bool:
 
 def _plural(word: str) -> bool:
     """Whether a word is the plural of a known one, or its form with he or she."""
-    return word[-1] == "s" and len(word) > 5 and word[-2] not in "sxzy" and _known(word[:-1]) and not is_name(word[:-1])
+    return word[-1] == "s" and word[-2] not in "sxzy" and _known(word[:-1]) and not is_name(word[:-1])
 
 
 def _derived(word: str) -> bool:
@@ -146,57 +147,88 @@ def _compound(word: str) -> bool:
 
 def suspects(document: Document) -> tuple[Suspect, ...]:
     """The suspect words of a document. Ask for them through `document.fact(suspects)`."""
-    counts = document.fact(lower_counts)
-    doubtful = {word: known for word in counts if len(word) > 2 and (known := spelling(word)) is not None}
+    doubtful = {word: known for word in document.fact(unknown) if (known := spelling(word)) is not None}
     if not doubtful:
         return ()
     return tuple(
-        Suspect(place, known := doubtful[place.word], counts[known.word], counts[known.near[0].word])
+        Suspect(place, known, times(document, place.word), times(document, known.near[0].word))
         for place in places(document, doubtful)
+        for known in (doubtful[place.word],)
     )
 
 
-def lower_counts(document: Document) -> Counter[str]:
-    """How often each run of letters stands in the document, in lower case."""
-    return Counter(LETTERS.findall(document.lower))
+def occurrences(document: Document) -> dict[str, list[int]]:
+    """Where each run of letters (lower case) begins. Ask for it through `document.fact(occurrences)`."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for run in LETTERS.finditer(document.lower):
+        found[run[0]].append(run.start())
+    return dict(found)
 
 
-def places(document: Document, wanted: Container[str]) -> Iterator[Place]:
+def times(document: Document, word: str) -> int:
+    """How often a word (lower case) stands in the document."""
+    return len(document.fact(occurrences).get(word, ()))
+
+
+_SEEN: set[str] = set()
+"""Words of earlier articles that a list vouches for: most of any article is among them, and told apart at once."""
+_MOST_SEEN = 1 << 17
+
+
+def unknown(document: Document) -> tuple[str, ...]:
+    """The words (lower case) of a document that no list vouches for. Ask for them through `document.fact(unknown)`."""
+    found = []
+    for word in document.fact(occurrences).keys() - _SEEN:
+        if _vouched(word):
+            _SEEN.add(word)
+        else:
+            found.append(word)
+    if len(_SEEN) > _MOST_SEEN:
+        _SEEN.clear()
+    return tuple(sorted(found))
+
+
+def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:
     """Where words (lower case) stand as words of prose: not in addresses, handles, code, or as part of another word."""
     text = document.text
-    aside = document.fact(_not_prose)
-    skip = 0
-    for found in LETTERS.finditer(document.lower):
-        if found[0] not in wanted:
-            continue
-        start, end = found.span()
-        while skip < len(aside) and aside[skip][1] <= start:
-            skip += 1
-        if (skip < len(aside) and aside[skip][0] < end) or _in_larger(text, start, end):
-            continue
-        sentence = document.sentence_at(start)
-        before = text[max(sentence[0], start - 30) : start].split()
-        yield Place(
-            text[start:end],
-            found[0],
-            (start, end),
-            opens=not any(character.isalpha() for character in text[sentence[0] : start])
-            or document.block_at(start).scope is Scope.TITLE,
-            after_capital=bool(before)
-            and before[-1].lstrip("“‘\"'(")[:1].isupper()
-            and not before[-1].endswith((".", ":", "?", "!")),
-            before_capital=_CAPITAL_NEXT.match(text, end) is not None,
-            quoted=document.is_quoted(start),
-            after=after[0] if (after := _NEXT.match(text, end)) else "",
-        )
+    starts = document.fact(occurrences)
+    for word in wanted:
+        for start in starts.get(word, ()):
+            end = start + len(word)
+            if _in_larger(text, start, end) or _aside(text, start, end):
+                continue
+            sentence = document.sentence_at(start)
+            before = text[max(sentence[0], start - 30) : start].split()
+            after = _NEXT.match(text, end)
+            yield Place(
+                text[start:end],
+                word,
+                (start, end),
+                opens=not any(map(str.isalpha, text[sentence[0] : start]))
+                or document.block_at(start).scope is Scope.TITLE,
+                after_capital=bool(before)
+                and before[-1].lstrip("“‘\"'(")[:1].isupper()
+                and not before[-1].endswith((".", ":", "?", "!")),
+                before_capital=_CAPITAL_NEXT.match(text, end) is not None,
+                quoted=document.is_quoted(start),
+                after=after[0] if after else "",
+            )
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in an address, a handle, a path, mark-up or code, whose signs stand beside it."""
+    first = max(text.rfind(blank, max(0, start - _LONGEST), start) for blank in " \n\t\u00a0") + 1
+    lasts = [at for blank in " \n\t\u00a0" if (at := text.find(blank, end, end + _LONGEST)) >= 0]
+    run = text[max(first, start - _LONGEST) : min(lasts, default=end + _LONGEST)]
+    return _NO_PROSE.search(run) is not None and not _EITHER_OR.fullmatch(run)
+
+
+_LONGEST = 200
+"""Characters around a word that are looked at for signs of an address."""
 
 
 _NEXT = regex.compile(r",? \K[\p{L}\p{M}]+")
 _CAPITAL_NEXT = regex.compile(r" [“‘\"'(]?\p{Lu}")
-
-
-def _not_prose(document: Document) -> list[Span]:
-    return [found.span() for found in _NO_PROSE.finditer(document.text) if not _EITHER_OR.fullmatch(found[0])]
 
 
 _JOINS = "-‐‑"

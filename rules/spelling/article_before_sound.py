@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
@@ -58,6 +59,12 @@ def _opens(document: Document, at: int) -> bool:
     return document.sentence_at(at)[0] == at
 
 
+@cache
+def _spoken(list_name: str) -> tuple[str, ...]:
+    return tuple(sorted(wordset("spelling", list_name)))
+
+
+@lru_cache(maxsize=1 << 14)
 def _vowel_sound(word: str) -> bool | None:
     """Whether a word begins with a vowel when it is spoken; None where that is not plain."""
     if word[0].isdigit():
@@ -68,11 +75,11 @@ def _vowel_sound(word: str) -> bool | None:
     small = word.lower()
     if len(small) < 2 or not small.isascii() or not in_dictionary(small) or words("en").zipf(small) < 3:
         return None
-    if any(small.startswith(stem) for stem in wordset("spelling", "spoken_either.txt")):
+    if small.startswith(_spoken("spoken_either.txt")):
         return None
-    if any(small.startswith(stem) for stem in wordset("spelling", "spoken_consonant.txt")):
+    if small.startswith(_spoken("spoken_consonant.txt")):
         return False
-    if any(small.startswith(stem) for stem in wordset("spelling", "spoken_vowel.txt")):
+    if small.startswith(_spoken("spoken_vowel.txt")):
         return True
     return small[0] in _VOWELS
 

@@ -1,24 +1,27 @@
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lexicon import by_language, in_dictionary, words
-from newslint.rule import Hit, Pattern, Rule
+from newslint.rule import Hit, Rule
+from newslint.source import Span
 
-from ._words import lower_counts, places
+from ._words import occurrences, places, times, unknown
 
-_MIXED = Pattern(
-    r"(?<![\p{L}\p{M}\p{N}@#/\\._=&%+~’'-])(?:"
-    r"(?P<digits>\p{L}[\p{L}015]*[015]\p{L}[\p{L}015]*|[015]\p{L}{3,}|\p{L}{4,}[01])"
-    r"|(?P<capital>\p{Ll}+I[\p{Ll}I]*|I\p{Ll}{2,})"
-    r"|(?P<number>(?=\d*[OlI])[\dOlI]{4,})"
-    r")(?![\p{L}\p{M}\p{N}@#/\\_=&%+~-]|[.,:]\p{N}|\.\p{L})"
-)
+_RUN = re.compile(r"[A-Za-z\d]+")
+_BESIDE_DIGIT = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z015]*[015][A-Za-z][A-Za-z015]*|[015][A-Za-z]{3,}|[A-Za-z]{4,}[01]")
+"""A word with a digit in it that looks like a letter."""
+_NUMBER = re.compile(r"(?=\d*[OlI])[\dOlI]{4,}")
+"""A number with a letter in it that looks like a digit."""
+_LARGER = "@#/\\.=&%+~’'-_"
 _LETTERS = str.maketrans("015", "ols")
 _DIGITS = str.maketrans("OlI", "011")
 _PAIRS = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("tb", "th"), ("tlr", "th"))
 _USUAL = 4.0
+"""Zipf frequency from which a word is usual enough to have been meant."""
 
 
 class LookAlikeLetters(Rule):
@@ -42,7 +45,7 @@ class LookAlikeLetters(Rule):
         "The ⟦fina1⟧ vote was close.": "The final vote was close.",
         "They ⟦wiII⟧ vote in ⟦2O21⟧.": "They will vote in 2021.",
         "It was the ⟦sumrner⟧ of ⟦l968⟧.": "It was the summer of 1968.",
-        "The ⟦poIice⟧ came, and the ⟦govemment⟧ fell.": "The police came, and the government fell.",
+        "The ⟦poIice⟧ came ⟦Iater⟧, and the ⟦govemment⟧ fell.": "The police came later, and the government fell.",
     }
     good = (
         "The iPhone, the G20, H5N1 and Covid19 cost 100l of fuel and 2 l of milk.",
@@ -52,52 +55,77 @@ class LookAlikeLetters(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in _MIXED.finditer(document.text):
-            if meant := _reading(found[0], found.lastgroup or ""):
-                yield _hit(document, found.span(), meant)
-        counts = document.fact(lower_counts)
-        misread = {word: meant for word in counts if counts[word] < 3 and (meant := _misread(word))}
-        if misread:
-            for place in places(document, misread):
-                if place.text.islower() or (place.opens and place.text[1:].islower()):
-                    meant = misread[place.word]
-                    yield _hit(document, place.span, meant.capitalize() if place.text[0].isupper() else meant)
+        yield from _with_digits(document)
+        doubtful = [word for word in document.fact(unknown) if times(document, word) < 3]
+        misread = {word: meant for word in doubtful if (meant := _misread(word))}
+        for place in places(document, misread):
+            if place.text.islower():
+                yield _hit(document, place.span, misread[place.word])
+            elif place.opens and place.text[1:].islower():
+                yield _hit(document, place.span, misread[place.word].capitalize())
+        for place in places(document, [word for word in doubtful if "i" in word and _has_capital_i(document, word)]):
+            meant = place.text.replace("I", "l")
+            if not place.opens and _usual(meant):
+                yield _hit(document, place.span, meant)
 
 
-@lru_cache(maxsize=1 << 15)
+def _with_digits(document: Document) -> Iterator[Hit]:
+    text, end = document.text, 0
+    for found in _BESIDE_DIGIT.finditer(text):
+        if found.start() < end:
+            continue
+        start = found.start()
+        while start > end and text[start - 1].isalnum():
+            start -= 1
+        run = _RUN.match(text, start)
+        if run is None:
+            continue
+        end = run.end()
+        if not _larger(text, start, end) and (meant := _reading(run[0])):
+            yield _hit(document, (start, end), meant)
+
+
+def _larger(text: str, start: int, end: int) -> bool:
+    """Whether a run of letters and digits is part of something larger: an address, a code, a word of another script."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before and (before.isalnum() or before in _LARGER):
+        return True
+    return bool(after) and (after[0].isalnum() or (after[0] in _LARGER + ",:" and after[1:].isalnum()))
+
+
+def _reading(text: str) -> str | None:
+    """What a word with digits or a number with letters was, where that is plain."""
+    digits = sum(map(str.isdigit, text))
+    if _NUMBER.fullmatch(text):
+        litres = text[:-1].isdigit()
+        return text.translate(_DIGITS) if digits >= max(3, len(text) - 1) and not litres else None
+    if len(text) < 4 or digits * 3 > len(text) or not _WORD.fullmatch(text):
+        return None
+    readings = (text.translate(_LETTERS), text.replace("1", "i").translate(_LETTERS))
+    return next((reading for reading in readings if _usual(reading)), None)
+
+
+def _usual(word: str) -> bool:
+    return words("en").zipf(word.lower()) >= _USUAL and in_dictionary(word)
+
+
+@lru_cache(maxsize=1 << 14)
 def _misread(word: str) -> str | None:
-    """The one usual word that looks like a word which is none."""
-    if len(word) < 3 or not any(wrong in word for wrong, _ in _PAIRS):
+    """The one usual word that looks like a word (lower case) which is none."""
+    if len(word) < 3 or words("en").zipf(word) >= 2 or any(zipf > 3 for _, zipf in by_language(word)):
         return None
-    english = words("en")
-    if english.zipf(word) >= 2 or in_dictionary(word) or any(zipf > 3 for _, zipf in by_language(word)):
-        return None
-    readings = {word.replace(wrong, right, 1) for wrong, right in _PAIRS if wrong in word}
-    usual = [reading for reading in readings if english.zipf(reading) >= _USUAL and in_dictionary(reading)]
-    return usual[0] if len(usual) == 1 else None
+    usual = {reading for wrong, right in _PAIRS if wrong in word and _usual(reading := word.replace(wrong, right, 1))}
+    return usual.pop() if len(usual) == 1 else None
 
 
-def _reading(text: str, kind: str) -> str | None:
-    """What a mixed word was, where that is plain."""
-    english = words("en")
-    if kind == "number":
-        if text[:-1].isdigit():  # "100l": litres
-            return None
-        digits = sum(character.isdigit() for character in text)
-        return text.translate(_DIGITS) if len(text) >= 4 and digits >= len(text) - 1 and digits >= 3 else None
-    if kind == "digits":
-        readings = [text.translate(_LETTERS), text.replace("1", "i").translate(_LETTERS)]
-        if sum(character.isdigit() for character in text) * 3 > len(text):
-            return None
-    else:
-        readings = [text.replace("I", "l")]
-        if in_dictionary(text.lower()) or english.zipf(text.lower()) > 2:
-            return None
-    usual = [word for word in readings if english.zipf(word.lower()) >= _USUAL and in_dictionary(word.lower())]
-    return usual[0] if usual and len(text) > 3 else None
+def _has_capital_i(document: Document, word: str) -> bool:
+    """Whether a word (lower case) stands in small letters but for a capital I."""
+    start = document.fact(occurrences)[word][0]
+    text = document.text[start : start + len(word)]
+    return "I" in text and text.replace("I", "l").islower()
 
 
-def _hit(document: Document, span: tuple[int, int], meant: str) -> Hit:
+def _hit(document: Document, span: Span, meant: str) -> Hit:
     return Hit(
         span,
         f"“{document.text[slice(*span)]}” looks like “{meant}” with a letter misread",

@@ -7,7 +7,7 @@ from newslint.lists import entries
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 
-from ._words import lower_counts, places
+from ._words import occurrences, places
 
 
 @cache
@@ -59,14 +59,14 @@ class MisspeltName(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         single = _single()
-        if found := document.fact(lower_counts).keys() & single.keys():
+        if found := document.fact(occurrences).keys() & single.keys():
             for place in places(document, found):
                 wrong, right = single[place.word]
                 if place.text == wrong:
                     yield _hit(document, place.span, right)
                 elif place.text.isupper():
                     yield _hit(document, place.span, right.upper())
-        for first in document.fact(lower_counts).keys() & _several().keys():
+        for first in document.fact(occurrences).keys() & _several().keys():
             for wrong, right in _several()[first]:
                 at = document.text.find(wrong)
                 while at >= 0:

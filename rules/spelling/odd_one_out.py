@@ -6,7 +6,7 @@ from newslint.lexicon import words
 from newslint.rule import Hit, Rule
 
 from ._verdicts import verdicts
-from ._words import LETTERS, lower_counts, places
+from ._words import occurrences, places, times, unknown
 
 _LEAST_TIMES = 3
 _LEAST_LETTERS = 6
@@ -44,31 +44,33 @@ class OddOneOut(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        counts = document.fact(lower_counts)
         english = words("en")
         often = [
             word
-            for word, times in counts.items()
-            if times >= _LEAST_TIMES and len(word) >= _LEAST_LETTERS and english.zipf(word) < 3
+            for word, starts in document.fact(occurrences).items()
+            if len(starts) >= _LEAST_TIMES and len(word) >= _LEAST_LETTERS and english.zipf(word) < 3
         ]
         if not often:
             return
-        once = [word for word, times in counts.items() if times == 1 and len(word) >= _LEAST_LETTERS - 1]
-        meant = {word: other for word in once if (other := _other(word, often)) and not english.zipf(word)}
+        once = [
+            word for word in document.fact(unknown) if times(document, word) == 1 and len(word) >= _LEAST_LETTERS - 1
+        ]
+        meant = {word: other for word in once if not english.zipf(word) and (other := _other(word, often))}
         if not meant:
             return
         taken = {verdict.span for verdict in document.fact(verdicts)}
         for place in places(document, meant):
             if place.text.islower() and place.span not in taken:
                 other = meant[place.word]
-                first = next(found for found in LETTERS.finditer(document.lower) if found[0] == other)
-                if document.text[slice(*first.span())].islower():
+                first = document.fact(occurrences)[other][0]
+                span = (first, first + len(other))
+                if document.text[slice(*span)].islower():
                     yield Hit(
                         place.span,
-                        f"“{place.text}” stands once, “{other}” {counts[other]} times",
+                        f"“{place.text}” stands once, “{other}” {times(document, other)} times",
                         other,
                         evidence=("no list has either word",),
-                        related=(Related(first.span(), f"“{other}”"),),
+                        related=(Related(span, f"“{other}”"),),
                         safety=Safety.SUGGESTION if place.quoted else None,
                     )
 

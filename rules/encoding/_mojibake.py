@@ -29,7 +29,9 @@ _CANDIDATE = re.compile(r"[^\x00-\x7f]{2}|[ÃÂ][ '’a-z]|Г[ \u00a0]|[\x80-\x9
 _LEADS = frozenset("ĂĹĻ√ÿ∆≈┬├╨╤ƒ◊\ufffd") | frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5))))
 """What the first byte of a damaged letter becomes."""
 _CYRILLIC_DAMAGE = ("Р°", "Рµ", "Рѕ", "РЅ", "С‚", "СЃ", "вЂ", "Г©", "Г ", "Г\u00a0", "п¬")
-_LINE = Pattern(r"[^\r\n]+")
+_LINE_END = Pattern(r"[\r\n]")
+_LEFT, _RIGHT = 400, 1600
+"""Code points before and after a damaged place that are looked at together: ftfy needs the company."""
 _NOT_TEXT = Pattern(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f]")
 _LEAST_BADNESS = 2
 _NO_BREAK_AFTER_CAPITALS = Pattern(r"\p{Lu}{2,}Â\u00a0\p{Lu}")
@@ -72,17 +74,28 @@ def _is_damaged_cyrillic(document: Document) -> bool:
 
 def _damages(document: Document) -> Iterator[Damage]:
     text = document.text
-    at = 0
+    at = done = 0
     while found := _CANDIDATE.search(text, at):
         at = found.end() - 1 if found.end() - found.start() > 1 else found.end()
         if not _NEIGHBOURS.match(text, found.start()):
             continue
-        start = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
-        line = _LINE.match(text, start)
-        if line is None:
-            return
-        yield from _of_line(document, start, line[0])
-        at = max(line.end(), found.end())
+        start, end = _stretch(text, done, found.start())
+        yield from _of_line(document, start, text[start:end])
+        at = done = max(end, found.end())
+
+
+def _stretch(text: str, first: int, at: int) -> Span:
+    """A line with the place `at` in it, or what is near in a long one: from a blank to a blank, not before `first`."""
+    start = max(text.rfind("\n", first, at), text.rfind("\r", first, at), first - 1) + 1
+    if at - start > _LEFT:
+        start = max(start, text.rfind(" ", start, at - _LEFT) + 1)
+    line_end = _LINE_END.search(text, at, at + _RIGHT)
+    if line_end:
+        return (start, line_end.start())
+    if at + _RIGHT >= len(text):
+        return (start, len(text))
+    blank = text.rfind(" ", at + 1, at + _RIGHT)
+    return (start, at + _RIGHT if blank < 0 else blank)
 
 
 def _of_line(document: Document, start: int, line: str) -> Iterator[Damage]:

@@ -12,6 +12,7 @@ _ALL = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 ELIDED = Pattern(r"(?:s|t|re|ve|ll|d|m)(?!\p{L})")
 ELIDING = Pattern(r"(?r)(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|o|all|dell|nell|un)", regex.IGNORECASE)
 _LEADS = frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5))))
+_LONGEST = 40
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 
 
@@ -65,9 +66,9 @@ def _meant(document: Document, at: int) -> str | None:
 def _letter(document: Document, at: int) -> str | None:
     """The letter of the Macintosh that makes a usual word: “tur\\x92stico” is “turístico”."""
     start = end = at
-    while start and document.text[start - 1].isalpha():
+    while start and at - start < _LONGEST and document.text[start - 1].isalpha():
         start -= 1
-    while end + 1 < len(document.text) and document.text[end + 1].isalpha():
+    while end - at < _LONGEST and document.text[end + 1 : end + 2].isalpha():
         end += 1
     letter = bytes([ord(document.text[at])]).decode("mac_roman")
     word = (document.text[start:at] + letter + document.text[at + 1 : end + 1]).lower()

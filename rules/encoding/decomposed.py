@@ -7,7 +7,7 @@ from newslint.rule import Hit, Pattern, Rule
 
 from ._together import together
 
-WORD = Pattern(r"[\p{L}\p{M}]*[\p{Latin}\p{Cyrillic}\p{Greek}][\u0300-\u036f][\p{L}\p{M}]*")
+WORD = Pattern(r"[\p{L}\p{M}]{0,40}[\p{Latin}\p{Cyrillic}\p{Greek}][\u0300-\u036f][\p{L}\p{M}]{0,40}")
 
 
 class Decomposed(Rule):

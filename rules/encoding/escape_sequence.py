@@ -8,7 +8,7 @@ from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
 BACKSLASH = Pattern(
-    r"(?:\\+u[0-9a-fA-F]{4})+|\\x[0-9a-fA-F]{2}(?![0-9A-Za-z])|\\+[\"'](?=[\s\p{L}\p{N}.,;:!?)]|\Z)|(?:\\+r)?(?:\\+n)+(?=[\s\p{Lu}“\"\\]|\Z)|\\+t(?=[\s\p{Lu}])|(?<=\p{L})\\/(?=\p{L})"
+    r"(?:\\{1,4}u[0-9a-fA-F]{4})+|\\x[0-9a-fA-F]{2}(?![0-9A-Za-z])|\\{1,4}[\"'](?=[\s\p{L}\p{N}.,;:!?)]|\Z)|(?:\\{1,4}r)?(?:\\{1,4}n)+(?=[\s\p{Lu}“\"\\]|\Z)|\\{1,4}t(?=[\s\p{Lu}])|(?<=\p{L})\\/(?=\p{L})"
 )
 PERCENT = Pattern(r"(?:%[0-9A-F]{2}){2,}|(?<=\p{L})%20(?=\p{L})")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")

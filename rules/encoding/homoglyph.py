@@ -19,6 +19,7 @@ _UNITS = frozenset("µ μ Ω ω Δ Σ π".split())
 _RUSSIAN = frozenset("АВЕКМНОРСТУХаекорсухёЁ")
 _CYRILLIC = ("ru", "uk", "bg", "mk", "el")
 _LEAST = 4.0
+_LONGEST = 40
 
 
 class Homoglyph(Rule):
@@ -77,9 +78,10 @@ class Homoglyph(Rule):
 
 
 def _start_of_word(text: str, at: int) -> int:
-    while at and (text[at - 1].isalpha() or text[at - 1] in "’'"):
-        at -= 1
-    return at
+    start = at
+    while start and at - start < _LONGEST and (text[start - 1].isalpha() or text[start - 1] in "’'"):
+        start -= 1
+    return start
 
 
 def _is_name_of_letter(document: Document, at: int) -> bool:

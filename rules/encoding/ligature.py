@@ -5,7 +5,7 @@ from newslint.finding import Safety
 from newslint.rule import Hit, Need, Pattern, Rule
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
-WORD = Pattern(r"[\p{L}\p{M}]*[ﬀﬁﬂﬃﬄﬅﬆĳĲ][\p{L}\p{M}]*")
+WORD = Pattern(r"[\p{L}\p{M}]{0,40}[ﬀﬁﬂﬃﬄﬅﬆĳĲ][\p{L}\p{M}]{0,40}")
 _TABLE = str.maketrans(LIGATURES)
 
 

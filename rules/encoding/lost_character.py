@@ -8,7 +8,7 @@ from newslint.finding import Safety, Severity
 from newslint.lexicon import languages, words
 from newslint.rule import Hit, Need, Pattern, Rule
 
-REPLACEMENT = Pattern(r"[\p{L}\p{M}'’-]*\ufffd[\p{L}\p{M}\ufffd'’-]*")
+REPLACEMENT = Pattern(r"[\p{L}\p{M}'’-]{0,30}\ufffd[\p{L}\p{M}\ufffd'’-]{0,30}")
 QUESTION = Pattern(r"\?(?P<right>\p{Ll}+)(?![\p{L}\p{N}=&/@])")
 LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}/?&=._@%#-])\p{L}+")
 _APOSTROPHE = Pattern(r"(?:\p{L}{2,}n\?t|\p{L}{2,}\?(?:s|re|ve|ll|d))")

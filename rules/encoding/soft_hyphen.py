@@ -6,7 +6,7 @@ from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._together import together
 
-WORD = Pattern(r"[\p{L}\p{M}\p{N}\u00ad]*\u00ad[\p{L}\p{M}\p{N}\u00ad]*")
+WORD = Pattern(r"[\p{L}\p{M}\p{N}\u00ad]{0,40}\u00ad[\p{L}\p{M}\p{N}\u00ad]{0,40}")
 
 
 class SoftHyphen(Rule):

@@ -4,7 +4,7 @@ from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.rule import Hit, Pattern, Rule
 
-INVALID = Pattern(r"[\p{L}\p{M}]*[\udc80-\udcff][\p{L}\p{M}\udc80-\udcff]*")
+INVALID = Pattern(r"[\p{L}\p{M}]{0,40}[\udc80-\udcff][\p{L}\p{M}\udc80-\udcff]*")
 
 
 class WrongFileEncoding(Rule):

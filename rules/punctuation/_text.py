@@ -77,7 +77,9 @@ def is_abbreviation(document: Document, offset: int) -> bool:
     if foreign_name and (_ROMAN.fullmatch(last) or last in by_language("abbreviations.txt", "en")):
         return True  # Charles III. starb; the firm So-and-so Corp.
     known = by_language("abbreviations.txt", document.language)
-    return last in known or (last.isupper() and (last.lower() in known or last.capitalize() in known))
+    if last in known or last[:1].lower() + last[1:] in known:
+        return True
+    return last.isupper() and (last.lower() in known or last.capitalize() in known)
 
 
 def is_function_word(document: Document, word: str) -> bool:

@@ -2,10 +2,11 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Safety
+from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import LETTER, matches
-from ._text import by_language, is_known
+from ._text import is_known
 
 LEFT = Pattern(r"(?r)(?<![\p{L}\p{M}-])\p{L}\p{Ll}+")
 RIGHT = Pattern(r"[-\u2010\u00ac](?:[ \u00a0]+|[ \t]*\r?\n[ \t]*)(?P<word>\p{Ll}{2,})(?![\p{L}\p{M}-])")
@@ -44,7 +45,7 @@ class BrokenWord(Rule):
             if before is None:
                 continue
             left, right = before[0], after["word"]
-            if right in by_language("joined_by.txt", language):
+            if right in wordset("punctuation", "joined_by.txt"):
                 continue
             whole = left + right
             if not is_known(whole, language, 2.0) or (is_known(left, language, 3.5) and is_known(right, language, 3.5)):

@@ -6,7 +6,7 @@ from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import BLANK, matches
-from ._text import by_language, group, is_known
+from ._text import group, is_known
 
 LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}.-])(?:\p{L}[\p{L}\p{M}'’]*|\p{N}+)")
 RIGHT = Pattern(r"- (?P<word>[\p{L}\p{N}][\p{L}\p{M}'’]*)")
@@ -41,7 +41,7 @@ class HangingHyphen(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        joined = by_language("joined_by.txt", "en")
+        joined = wordset("punctuation", "joined_by.txt")
         for after in matches(document, RIGHT, "-", "aA0", BLANK):
             before = LEFT.match(document.text, max(0, after.start() - _LONGEST), after.start())
             if before is None:

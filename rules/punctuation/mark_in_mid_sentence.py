@@ -76,7 +76,7 @@ def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
     if mark == ";" and not determiner and following in group("begins a clause"):
         return False
     low = word.lower()
-    if mark in ":;" and low in group("may end a clause"):
+    if mark in ":;!?" and low in group("may end a clause"):
         return False
     if mark == ":" and low in group("before a list") and not determiner:
         return False

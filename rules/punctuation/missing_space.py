@@ -18,7 +18,7 @@ COLON = Pattern(r"(?<=\p{Ll}{3})(?P<mark>:)(?=(?P<next>[“‘]?\p{Lu}\p{Ll}+))"
 AFTER_QUOTATION = Pattern(r"(?<=[\p{L}\p{N}])(?P<mark>[.!?,]”)(?=\p{L}{2})")
 _NOT_PROSE = ("/", "@", "\\", "#", "_", "=", "<", "&", "www.")
 _DOMAIN = frozenset("com net org info news media tv io ai de fr uk eu".split())
-_REST = Pattern(r"\S*")
+_REST = Pattern(r"\S{0,60}")
 
 
 class MissingSpace(Rule):

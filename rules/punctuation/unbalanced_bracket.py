@@ -12,6 +12,7 @@ ENUMERATOR = Pattern(r"(?r)(?<![^\s(,;:])(?:\p{L}|\p{N}{1,3}|[ivxIVX]{1,5})\.?")
 AFTER_COMMA = Pattern(r"[^()\[\]\n.,;:!?]{3,60}(?P<comma>,) (?P<verb>\w+)")
 SENTENCE_END = Pattern(r"\p{Ll}{3}\. \p{Lu}")
 _PAIRS = {")": "(", "]": "["}
+_DEPTH = 12
 _PATIENCE = 3
 """Paragraphs over which a bracket may go on."""
 _Waiting = tuple[int, str, int]
@@ -60,6 +61,8 @@ class UnbalancedBracket(Rule):
                 continue
             if text[at] in "([":
                 waiting.append((at, text[at], number))
+                if len(waiting) > _DEPTH:
+                    yield _open(document, waiting.pop(0)[0])
                 continue
             partner = _partner(document, waiting, at)
             if partner is not None and _are_strangers(text, waiting[partner][0], at):

@@ -296,7 +296,9 @@ def _endings() -> tuple[str, ...]:
 
 
 def _noun_ending(low: str) -> bool:
-    return any(low.endswith(ending) and len(low) >= len(ending) + 3 for ending in _endings())
+    return low.endswith(_endings()) and any(
+        low.endswith(ending) and len(low) >= len(ending) + 3 for ending in _endings()
+    )
 
 
 @cache

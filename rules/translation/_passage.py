@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,22 +48,17 @@ class Passage(NamedTuple):
 def passages(document: Document) -> tuple[Passage, ...]:
     """What stands in another language than the English of the article, neighbours of one language joined, in order."""
     found: list[Passage] = []
-    rare = set(document.fact(unusual))
+    rare = [document.words[number].span[0] for number in document.fact(unusual)]
     if not rare:
         return ()
-    number = 0
-    words = document.words
     for sentence in document.sentences:
-        while number < len(words) and words[number].span[0] < sentence[0]:
-            number += 1
-        start = number
-        strange = lettered = 0
-        while number < len(words) and words[number].span[0] < sentence[1]:
-            strange += number in rare
-            lettered += not words[number].text[0].isdigit()
-            number += 1
-        if strange and strange >= (1 - _ENGLISH_SHARE) * lettered:
-            passage = _judged(document, sentence, words[start:number], quoted=False)
+        strange = bisect_left(rare, sentence[1]) - bisect_left(rare, sentence[0])
+        if not strange:
+            continue
+        inside = document.words_in(sentence)
+        lettered = sum(not word.text[0].isdigit() for word in inside) if strange * 3 >= len(inside) else len(inside)
+        if strange >= (1 - _ENGLISH_SHARE) * lettered:
+            passage = _judged(document, sentence, inside, quoted=False)
             if passage:
                 _add(document, found, passage)
     for quotation in document.quotations:

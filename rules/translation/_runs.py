@@ -23,7 +23,7 @@ _LEAST = -0.5
 """The score from which a word is reported."""
 _BESIDE = -1.5
 """The score from which a word beside such a one, of the same language, belongs to it."""
-_SOURCE, _MOST = 0.5, 1.8
+_SOURCE, _MOST = 0.5, 2.0
 """What each vote for the article's likely source language adds to the score of a word that it has, and all at most."""
 _VOTES = 1.8
 """Votes for that language that count: more than the word's own."""
@@ -156,21 +156,22 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
 
 
 def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bool:
-    """Whether a lone word needs a higher score than it has: an English one, one that may be part of a name."""
+    """Whether a run needs a higher score than it has: an English or misspelt word alone, or a part of a name."""
     features = word.candidate.features
-    if "dictionary, lower" in features and first == last and word.score < _IN_DICTIONARY:
-        return True
-    if is_slip(word.candidate) and _by_source(word.candidate, document.fact(source_language)) <= 0:
-        return True
-    if "short" in features and features["short"] and first == last and word.score < _SHORT:
-        return True
+    if first == last:
+        if "dictionary, lower" in features and word.score < _IN_DICTIONARY:
+            return True
+        if features.get("short") and word.score < _SHORT:
+            return True
+        if is_slip(word.candidate) and _by_source(word.candidate, document.fact(source_language)) <= 0:
+            return True
     listed = "unlisted" not in features or "compound" in features
     if "first" in features and word.score < (_FIRST if listed else _FIRST_UNLISTED):
         return True
-    if word.score >= _NAME_PART:
+    if word.score >= _NAME_PART or not first or not {"lower", "capital before"} <= features.keys():
         return False
-    before = document.words[first - 1].text if first and "capital before" in features else ""
-    return bool(before) and "lower" in features and usage(before.lower()).english < _RARE and not before.isupper()
+    before = document.words[first - 1].text
+    return not before.isupper() and usage(before.lower()).english < _RARE
 
 
 def _is_quoted_alone(document: Document, first: int, last: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from unicodedata import is_normalized
+
 import pytest
+from newslint.rules.spelling._near import near
+from newslint.rules.spelling._words import spelling
 
 from newslint.lexicon import in_dictionary, is_name, words
 from newslint.lists import entries, wordset
-from newslint.rules.spelling._near import near
-from newslint.rules.spelling._words import spelling
 
 
 def test_no_listed_misspelling_is_a_word() -> None:
@@ -58,3 +61,13 @@ def test_right_words_are_not_suspect(word: str) -> None:
 def test_usual_words_are_near_nothing_of_their_own() -> None:
     assert all(other.word != "their" for other in near("their"))
     assert words("en").zipf("their") > 5
+
+
+LISTS = [path.name for path in (files("newslint.rules") / "data" / "spelling").iterdir() if path.name.endswith(".txt")]
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_list_is_sorted_and_says_nothing_twice(name: str) -> None:
+    listed = entries("spelling", name)
+    assert list(listed) == sorted(set(listed))
+    assert all(is_normalized("NFC", column) for entry in listed for column in entry)

@@ -11,7 +11,7 @@ from newslint.lexicon import words
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._words import occurrences
+from ._words import LETTERS, occurrences
 
 _SMALL = frozenset("ave bee ben fo form forth fro ha hae hat heath off on ot thru where wit wold".split())
 """Words that are names, too, when they have a capital."""
@@ -42,7 +42,7 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
 
     def add(text: str, start: int, end: int, meant: str) -> None:
-        rarest = min((word for word in text.split() if word.isalpha()), key=words("en").zipf)
+        rarest = min(LETTERS.findall(text), key=words("en").zipf)
         found.setdefault(rarest, []).append(Phrase(text, start, end, meant))
 
     for wrong, meant, before, after in entries("spelling", "confusions.txt"):

@@ -27,6 +27,8 @@ CLEAR = 0.45
 """How much better than the second, in Zipf, a correction has to be to stand alone."""
 _NAME_TIMES = 3
 """A word that stands so often with a capital inside a sentence is a name, whatever it resembles."""
+_PLAIN = 1.5
+"""Logarithm of the odds from which a word that opens its sentence is misspelt even if a name follows."""
 _SHORT = 4
 """Letters of a listed misspelling up to which it may be an abbreviation or a name."""
 _USED_ABROAD = 3.2
@@ -87,7 +89,7 @@ def _listed(document: Document) -> Iterator[Verdict]:
         if (place.inside and (short or _may_be_name(document, place))) or (short and place.text.isupper()):
             continue
         abroad = by_language(place.word)[:1]
-        doubtful = short or (abroad and abroad[0][1] >= _FOREIGN)
+        doubtful = len(place.word) < _SHORT or (abroad and abroad[0][1] >= _FOREIGN)
         beside = place.after_capital or (place.before_capital and not is_name(listed()[place.word]))
         if doubtful and (not _among_english(document, place) or (place.inside and beside)):
             continue
@@ -138,7 +140,7 @@ def _person(suspect: Suspect) -> bool:
         return False
     if place.after in _AFTER_NAMES:
         return True
-    return place.after[0].isupper() and not in_dictionary(place.after)
+    return place.after[0].isupper() and not in_dictionary(place.after) and (place.inside or score(suspect) < _PLAIN)
 
 
 _AFTER_NAMES = frozenset("says said told adds added tweeted de di du del della von van der zu bin ibn al".split())

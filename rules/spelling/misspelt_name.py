@@ -71,7 +71,8 @@ class MisspeltName(Rule):
                 at = document.text.find(wrong)
                 while at >= 0:
                     span = (at, at + len(wrong))
-                    if _whole(document.text, span) and not document.text.startswith(right, at):
+                    longer = len(right) > len(wrong) and document.text.startswith(right, at)
+                    if _whole(document.text, span) and not longer:
                         yield _hit(document, span, right)
                     at = document.text.find(wrong, at + 1)
 

@@ -22,6 +22,7 @@ _ARTICLE = 120
 _SHOWN = 10
 _WIDEST = 20
 _TOKEN = Pattern(r"(?r)[^\s]+")
+_ELLIPSIS = Pattern(r"\. \.|. \. \.")
 _VOWEL = Pattern("[aeiouy]")
 _ROMAN = Pattern(r"[IVXLC]+")
 _LETTERS = Pattern(r"(?r)\p{L}[\p{L}\p{M}'’]*")
@@ -105,10 +106,10 @@ def is_marked_name(document: Document, offset: int) -> bool:
 
 def spaced_blocks(document: Document) -> frozenset[int]:
     """The blocks whose words and marks stand apart, as a translation engine cuts its text: at least half of them."""
-    marks = document.fact(spots)
-    spaced = Counter(
-        document.block_index(at) for at in marks.of(",.", " ", ' \n"”’') + marks.of("(“", "", " ") + marks.of(")", " ")
-    )
+    marks, text = document.fact(spots), document.text
+    apart = [at for at in marks.of(",.", " ", ' \n"”’') if not _ELLIPSIS.match(text, max(0, at - 2))]
+    apart += marks.of("(“", "", " ") + marks.of(")", " ")
+    spaced = Counter(map(document.block_index, apart))
     if not spaced:
         return frozenset()
     word = "aA0"

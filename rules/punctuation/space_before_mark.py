@@ -13,6 +13,7 @@ MARK = Pattern(
 )
 AFTER = Pattern(r"[\p{L}\p{N}”\"'’»)\]%.€$£]")
 LOW_QUOTE = Pattern(r",\p{L}[^'‘’\n]{0,60}['‘’](?!\p{L})")
+ELLIPSIS = Pattern(r"\.\.\.(?!\.) ?")
 SCORE = Pattern(r"\d\s*:\s*\d")
 _MANY = 3
 _SHORT_LINE = 9
@@ -59,6 +60,7 @@ class SpaceBeforeMark(Rule):
 def _places(document: Document) -> Iterator[Hit]:
     allowed = marks_with_space(document.language)
     text = document.text
+    yield from _ellipses(document)
     places = [at for at in document.fact(spots).of(",.;:!?%", BLANK) if text[at] not in allowed]
     found = [gap for at in places if (gap := _gap(text, at))]
     french = [gap for gap in found if text[gap[1]] in ":;!?"]
@@ -77,6 +79,15 @@ def _places(document: Document) -> Iterator[Hit]:
         short = mark == ":" and len(text[slice(*document.block_at(at).span)].split()) <= _SHORT_LINE
         space = " " if text[at + 1 : at + 2].isalpha() else ""
         yield Hit((start, at + 1), f"space before “{mark}”", mark + space, severity=Severity.INFO if short else None)
+
+
+def _ellipses(document: Document) -> Iterator[Hit]:
+    """“me ... maybe” is right, but where all marks stand apart it was “me... maybe”."""
+    text = document.text
+    for at in document.fact(spots).of(".", BLANK, "."):
+        dots = ELLIPSIS.match(text, at)
+        if dots and document.block_index(at) in document.fact(spaced_blocks):
+            yield Hit((before_blanks(text, at), dots.end()), "space before an ellipsis", dots[0])
 
 
 def _gap(text: str, at: int) -> Span | None:

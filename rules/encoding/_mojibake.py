@@ -28,7 +28,10 @@ _CANDIDATE = re.compile(r"[^\x00-\x7f]{2}|[ÃÂ][ '’a-z]|Г[ \u00a0]|[\x80-\x9
 """Where `_NEIGHBOURS` may match: quick to find."""
 _LEADS = frozenset("ĂĹĻ√ÿ∆≈┬├╨╤ƒ◊\ufffd") | frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5))))
 """What the first byte of a damaged letter becomes."""
-_CYRILLIC_DAMAGE = ("Р°", "Рµ", "Рѕ", "РЅ", "С‚", "СЃ", "вЂ", "Г©", "Г ", "Г\u00a0", "п¬")
+_CYRILLIC_DAMAGE = ("Р°", "Рµ", "Рѕ", "РЅ", "С‚", "СЃ", "вЂ", "Г©", "п¬")
+_CYRILLIC = frozenset(map(chr, range(0x400, 0x450)))
+_ALPHABET = 20
+"""So many letters make it a text in Cyrillic, where a Г before a blank is a Г; elsewhere it is an à."""
 _LINE_END = Pattern(r"[\r\n]")
 _LEFT, _RIGHT = 400, 1600
 """Code points before and after a damaged place that are looked at together: ftfy needs the company."""
@@ -69,7 +72,11 @@ def damages(document: Document) -> tuple[Damage, ...]:
 
 
 def _is_damaged_cyrillic(document: Document) -> bool:
-    return not document.characters.isdisjoint("РСвГп") and any(pair in document.text for pair in _CYRILLIC_DAMAGE)
+    letters = document.characters & _CYRILLIC
+    if not letters:
+        return False
+    text = document.text
+    return any(pair in text for pair in _CYRILLIC_DAMAGE) or (len(letters) < _ALPHABET and "Г" in letters)
 
 
 def _damages(document: Document) -> Iterator[Damage]:

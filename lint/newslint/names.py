@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from newslint.document import Document
 from newslint.source import Span
 from newslint.view import Scope
@@ -22,6 +24,8 @@ _PARTICLES = frozenset(
 _ARTICLES = _PARTICLES | frozenset("ad an ar as ash at az ud ul ur".split())
 """What Arabic names carry before a hyphen: al-Majali."""
 _GAPS = frozenset({" ", "\u00a0", ". ", "-", "–", ""})
+_OPENING = regex.compile(r"(?:[.!?:…]|[—–] ?)[ \u00a0]?[“‘\"«]?\Z|[“‘\"«(\[]\Z")
+"""What stands before a word that opens a sentence, a quotation, or what follows a dateline."""
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 
 
@@ -31,7 +35,7 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     span: Span
     opens_sentence: bool
-    """Whether it begins its sentence: its first word may then be an ordinary one."""
+    """Whether it begins a sentence or a quotation: its first word may then be an ordinary one."""
 
 
 class Names(NamedTuple):
@@ -87,7 +91,8 @@ def _runs(document: Document) -> Iterator[Name]:
         run = words[number:end]
         last = bare(run[-1].text)
         span = (run[0].span[0], run[-1].span[0] + len(last))
-        yield Name((*(word.text for word in run[:-1]), last), span, number == opened)
+        opens = number == opened or bool(_OPENING.search(text, max(0, span[0] - 3), span[0]))
+        yield Name((*(word.text for word in run[:-1]), last), span, opens)
         number = end
 
 

@@ -111,13 +111,17 @@ class Registry:
         that it goes before.
         """
         order = {family: number for number, family in enumerate(_PRECEDENCE, 1)}
-        own = {rule.code: (order.get(rule.family, 0), not rule.covers, rule.code) for rule in self.rules}
+        by_code = {rule.code: rule for rule in self.rules}
 
-        def place(rule: type[Rule]) -> tuple[tuple[int, bool, str], bool, str]:
-            ahead = [own[code] for code in rule.before if code in own]
-            return (min([*ahead, own[rule.code]]), own[rule.code] <= min(ahead, default=own[rule.code]), rule.code)
+        def place(rule: type[Rule], seen: frozenset[str] = frozenset()) -> tuple[int, bool, str, int]:
+            places = [(order.get(rule.family, 0), not rule.covers, rule.code, 0)]
+            for code in rule.before:
+                if code in by_code and code not in seen:
+                    family, behind, anchor, depth = place(by_code[code], seen | {rule.code})
+                    places.append((family, behind, anchor, depth - 1))
+            return min(places)
 
-        return {rule.code: number for number, rule in enumerate(sorted(self.rules, key=place))}
+        return {rule.code: number for number, rule in enumerate(sorted(self.rules, key=lambda r: (place(r), r.code)))}
 
     def claim(self, finding: Finding) -> tuple[bool, int, int, Span]:
         """How strongly a finding claims its place; the smallest keeps it.

@@ -2,11 +2,15 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
+from newslint.lexicon import words as lexicon
 from newslint.names import names
 from newslint.rule import Hit, Rule
 
 _LEAST = 4
 """Letters of a surname in capitals; shorter ones are mostly acronyms."""
+
+_WORD = 4.8
+"""Zipf frequency of words that open sentences and are no given names."""
 
 
 class SurnameCapitals(Rule):
@@ -44,6 +48,8 @@ class SurnameCapitals(Rule):
             if len(run.words) < 2 or len(last) < _LEAST or not last.isupper() or not last.isalpha():
                 continue
             small = last.capitalize()
+            if run.opens_sentence and lexicon("en").zipf(run.words[0].lower()) >= _WORD:
+                continue
             if any(word.isupper() for word in run.words[:-1]) or small not in surnames:
                 continue
             span = (run.span[1] - len(last), run.span[1])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from newslint.document import Document
 from newslint.lists import entries
 from newslint.names import bare
@@ -23,6 +25,12 @@ _TITLES = frozenset(
     " ukrainian then-president".split()
 )
 _LOCATIVE = frozenset("in to from near at outside around via toward towards visited visit visits leave left".split())
+
+
+_SPORT = regex.compile(
+    r"\b(?:league|coach|striker|midfielder|goalkeeper|playoffs?|season|match|cup|championship|club)\b"
+)
+"""Clubs go by the names of their towns: Napoli, Köln."""
 
 
 class Exonym(NamedTuple):
@@ -74,6 +82,7 @@ def exonyms(document: Document) -> tuple[Found, ...]:
     index = _index()
     words = document.words
     found: list[Found] = []
+    doubtful: list[Found] = []
     after = 0
     for number, word in enumerate(words):
         if number < after or (candidates := index.get(bare(word.text))) is None:
@@ -92,8 +101,39 @@ def exonyms(document: Document) -> tuple[Found, ...]:
             if evidence is not None:
                 found.append(Found(span, exonym, _english(document, exonym), evidence))
                 after = number + length
+            elif exonym.local and exonym.kind == "place" and _located(document, number, span):
+                doubtful.append(Found(span, exonym, _english(document, exonym), ()))
             break
-    return tuple(found)
+    return tuple(sorted([*found, *_mutual(document, found, doubtful)]))
+
+
+def _located(document: Document, number: int, span: Span) -> bool:
+    """Whether a place is spoken of as one: “in Köln”, “from Köln and München”."""
+    before = document.words[number - 1] if number else None
+    after = document.text[span[1] : span[1] + 2]
+    return (
+        before is not None
+        and (before.text.lower() in _LOCATIVE or before.text == "and")
+        and document.text[before.span[1] : span[0]] == " "
+        and not (after[:1] == " " and after[1:].isupper())
+        and not after.startswith("-")
+    )
+
+
+def _mutual(document: Document, found: list[Found], doubtful: list[Found]) -> list[Found]:
+    """The doubtful forms that another form of the same language speaks for, in an article that is not about sport."""
+    if not doubtful or _SPORT.search(document.lower):
+        return []
+    surer = []
+    for one in doubtful:
+        others = [
+            other
+            for other in (*found, *doubtful)
+            if other.exonym.form != one.exonym.form and set(other.exonym.languages) & set(one.exonym.languages)
+        ]
+        if others:
+            surer.append(one._replace(evidence=(f"“{' '.join(others[0].exonym.form)}” is of the same language",)))
+    return surer
 
 
 def _english(document: Document, exonym: Exonym) -> str:

@@ -115,6 +115,8 @@ def _evidence(
         return None if form.doubtful or form.text[0].isupper() else ()
     if not form.doubtful:
         return ()
+    if before and before[1] in _ARTICLES and form.text in ("Sr.", "Sra.", "sr.", "sra.", "Don", "On.", "Pr", "Pr."):
+        return (f"“{before[1]}” stands before it",)
     if _foreign(document, match):
         return ("the name is in foreign spelling",)
     if around == ("[", "]"):

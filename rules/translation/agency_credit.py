@@ -4,7 +4,7 @@ from functools import cache
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import entries
-from newslint.rule import Hit, Rule
+from newslint.rule import Grain, Hit, Rule
 
 from ._credits import Credits, compiled, found
 
@@ -32,6 +32,8 @@ class AgencyCredit(Rule):
     languages = ("en",)
     before = ("CHR010", "TRL006", "TRL004", "TRL005")
     anchored = True
+    grain = Grain.PASSAGE
+    covers = True
     bad = {
         "BERLIN⟦ (dpa/bb)⟧ — The coalition agreed on Thursday.": "BERLIN — The coalition agreed on Thursday.",
         "The ferry left at noon.\n\n⟦Redacción / Agencias⟧": "The ferry left at noon.",

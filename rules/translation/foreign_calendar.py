@@ -39,7 +39,10 @@ class Day(NamedTuple):
 @cache
 def _calendar() -> dict[str, Day]:
     found: dict[str, Day] = {}
-    for word, kind, number, languages in entries("translation", "calendar.tsv"):
+    for word, kind, number, languages in (
+        *entries("translation", "calendar.tsv"),
+        *entries("translation", "calendar_forms.tsv"),
+    ):
         if word not in found:
             found[word] = Day(kind, int(number), tuple(languages.split()))
     return found
@@ -75,7 +78,7 @@ class ForeignCalendar(Rule):
     safety = Safety.UNSAFE
     confidence = 0.95
     languages = ("en",)
-    before = ("TRL006", "TRL004")
+    before = ("TRL006", "TRL004", "SPL001")
     bad = {
         "A forecast published on ⟦12 mars⟧ puts it higher.": "A forecast published on March 12 puts it higher.",
         "It has recorded 40 cases since ⟦1º de janeiro⟧.": "It has recorded 40 cases since Jan. 1.",

@@ -24,7 +24,7 @@ class ForeignName(Rule):
     safety = Safety.UNSAFE
     confidence = 0.95
     languages = ("en",)
-    before = ("TRL006", "TRL004")
+    before = ("TRL006", "TRL004", "SPL001")
     bad = {
         "In ⟦Pékin⟧, officials declined to comment.": "In Beijing, officials declined to comment.",
         "The chancellor met Volodymyr ⟦Selenskyj⟧ on Friday.": "The chancellor met Volodymyr Zelenskyy on Friday.",

@@ -4,7 +4,7 @@ from functools import cache
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import entries
-from newslint.rule import Hit, Rule
+from newslint.rule import Grain, Hit, Rule
 
 from ._credits import Credits, compiled, found
 
@@ -31,6 +31,8 @@ class LiteralCredit(Rule):
     confidence = 0.9
     languages = ("en",)
     anchored = True
+    grain = Grain.PASSAGE
+    covers = True
     bad = {
         "The ferry left at noon.\n\n⟦The World with AFP⟧": "The ferry left at noon.",
         "The ferry left at noon.\n\n⟦Editor in charge: Wang Fang⟧": "The ferry left at noon.",

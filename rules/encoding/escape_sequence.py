@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from regex import Match
 
@@ -50,6 +49,8 @@ class EscapeSequence(Rule):
                 if new is not None and not _is_path(text, found.start()):
                     yield _hit(document, found, new)
         if "%" in document.characters:
+            from urllib.parse import unquote
+
             for found in PERCENT.finditer(text):
                 new = unquote(found[0], errors="replace")
                 if "\ufffd" not in new and not _is_path(text, found.start()):

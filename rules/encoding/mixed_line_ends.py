@@ -14,7 +14,7 @@ class MixedLineEnds(Rule):
     Texts of several origins were put together. Editors show no difference; programs that compare files do.
     """
 
-    code = "ENC016"
+    code = "ENC017"
     name = "mixed-line-ends"
     summary = "lines that end in different ways"
     severity = Severity.INFO

@@ -25,10 +25,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.document import Document
-from newslint.readers import text
 from newslint.rules.chrome._classifier import BIAS, THRESHOLD, candidates, features, probability, spared
 from newslint.rules.chrome._lines import page
+
+from newslint.document import Document
+from newslint.readers import text
 from newslint.source import Source
 
 TABLE = Path(__file__).parent.parent / "rules" / "data" / "chrome" / "weights.txt"

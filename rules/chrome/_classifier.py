@@ -172,9 +172,11 @@ def _heads_prose(document: Document, line: Line) -> bool:
     """Whether it may be a cross-heading: in the body, before a paragraph that shares a word with it."""
     judged = document.fact(page)
     after = judged.lines[line.number + 1 : line.number + 2]
-    if judged.outside(line) or not after or not after[0].prose or line.stopped or not 1 < line.words <= _SHORT_WORDS:
+    if judged.outside(line) or not after or not after[0].prose or line.stopped or line.words > _SHORT_WORDS:
         return False
     before = judged.lines[line.number - 1 : line.number]
+    if line.words <= _LEAST_TITLE and not any(other.level for other in judged.around(line, _NEIGHBOURS)):
+        return True  # “Politics” alone among paragraphs
     if line.phrase is not None or any(other.kind == "related" for other in before):
         return False
     if any(is_clock(other.text) for other in before):

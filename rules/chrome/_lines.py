@@ -16,7 +16,17 @@ from newslint.source import Span
 from newslint.view import Scope
 
 from ._phrases import Phrase, folded, look_up, normal, tiled
-from ._shapes import glued_home, has_date, is_clock, is_date, is_temperature, is_ticker, is_trail
+from ._shapes import (
+    glued_home,
+    has_date,
+    is_address,
+    is_clock,
+    is_date,
+    is_end_mark,
+    is_temperature,
+    is_ticker,
+    is_trail,
+)
 
 STOPS = (".", "!", "?", "。", "！", "？", "।", "۔", "؟")
 CLOSING = "”\"’'»)]“‘›」』）*"
@@ -25,6 +35,8 @@ _LEAST_PROSE, _LONG = 12, 30
 _SHORT = 12
 _LONG_KEY = 110
 _MOST_TILED = 24
+_STAMP = 8
+_LEAST_SENTENCE, _LEAST_GIVEN = 6, 3
 _TITLE_WORDS = range(4, 26)
 _HEADLINE_WORDS = range(3, 19)
 _MOST_FOLLOWERS = 12
@@ -87,6 +99,8 @@ class Page:
         for line in self.lines:
             self._judge_alone(line)
         self.start, self.end = _body(self.lines)
+        for line in self.lines:
+            self._doubt(line)
         self._judge_by_company()
         self._judge_trails()
         self._judge_followers()
@@ -102,12 +116,22 @@ class Page:
         return [other for other in self.lines[low : line.number + reach + 1] if other is not line]
 
     def _judge_alone(self, line: Line) -> None:
+        if is_end_mark(line.text):
+            line.judge("meta", Level.SURE, "it marks the end of a wire story")
         if not line.key:
             return
         line.phrase = phrase = look_up(line.key, line.words)
-        if phrase is not None and phrase.strength in {"", "likely"}:
-            level = Level.LIKELY if phrase.strength or (line.prose and "…" in phrase.text) else Level.SURE
-            line.judge(phrase.kind, level, "")
+        if phrase is not None:
+            line.judge(phrase.kind, _level(line, phrase), "")
+        if (
+            phrase is not None
+            and phrase.kind == "meta"
+            and line.dated
+            and line.words <= _STAMP
+            and not phrase.sure
+            and line.key != "0"
+        ):
+            line.judge("meta", Level.SURE, "a date, and what was done on it")
         if line.words > _MOST_TILED or line.level:
             return
         if not line.stopped and phrase is None and line.text[:1] not in "[(":
@@ -119,10 +143,19 @@ class Page:
                 line.judge(first.kind, Level.SURE if sure else Level.LIKELY, f"it is made of {names}")
         if is_ticker(line.text):
             line.judge("widgets", Level.LIKELY, "figures and how they moved, and no sentence")
+        elif is_address(line.text):
+            line.judge("social", Level.LIKELY, "names of accounts or hashtags, and no sentence")
         elif is_clock(line.text):
             line.judge("meta", Level.LIKELY, "a clock time and no more")
         elif is_trail(line.text):
             line.judge("navigation", Level.SURE, "names of sections with arrows between them")
+
+    def _doubt(self, line: Line) -> None:
+        """A single word between two paragraphs may be their cross-heading, even “Menu”; an advertising marker not."""
+        if line.level is not Level.SURE or line.words > 1 or line.kind == "ads" or self.outside(line):
+            return
+        if line.phrase is not None and all(other.prose and not other.level for other in self.around(line, 1)):
+            line.level = Level.LIKELY
 
     @property
     def head(self) -> list[Line]:
@@ -181,6 +214,16 @@ class Page:
             company = [other for other in self.around(line, 1) if other.kind == "widgets"]
             if len(company) == 2 and any(is_temperature(other.text) for other in company):
                 line.judge("widgets", Level.SURE, f"it stands beside “{company[0].text[:40]}”")
+
+
+def _level(line: Line, phrase: Phrase) -> Level:
+    """How sure a phrase makes a line. A phrase with a slot that gives few words of it may begin a sentence as well."""
+    if phrase.strength not in {"", "likely"} or phrase.given <= 1 < line.words:
+        return Level.NONE
+    if line.stopped and line.words > _LEAST_SENTENCE and phrase.given <= _LEAST_GIVEN:
+        return Level.NONE
+    slight = phrase.given < _LEAST_GIVEN < line.words or (line.prose and "…" in phrase.text)
+    return Level.LIKELY if phrase.strength or slight else Level.SURE
 
 
 def _needs_company(line: Line) -> bool:

@@ -37,6 +37,7 @@ KINDS = (
 """The lists under rules/data/chrome, one for each kind of line."""
 
 SLOT = "…"
+_STRENGTHS = ("", "likely", "near", "hint")
 DECORATION = (
     " \t\r\n\u00a0\u200b\u200e\u200f\ufeff-–—‒―*#|•·●▪■►▶▸▾▼▲◀◄→←↓↑»«›‹>[](){}<【】:…×✕✖+/\\_~=^\"'“”„‘’`´.,!?;。、！？"
 )
@@ -48,9 +49,12 @@ _LONGEST_CREDIT = 7
 _LEAST_TILES, _MOST_TILES = 2, 16
 _HEAD, _LEAST_HEAD = 5, 1
 _AROUND = ".,;:!?()[]\"'“”‘’«»„…-–—"
+_MARKS = frozenset(":/©@=|0?.")
+_ALL = 99
 _NUMBER = Pattern(r"\d+(?:[.,:’']\d+)*")
 _COLON = Pattern(r"\s*:\s*")
 _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
+_SYLLABLES = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 _UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
@@ -60,13 +64,26 @@ class Phrase(NamedTuple):
     text: str
     kind: str
     strength: str
-    """Empty: the line is no content, wherever it stands; `near`: beside other furniture; `hint`: evidence only."""
+    """Empty: the line is no content, wherever it stands; `likely`: as a rule; `near`: beside other furniture; `hint`:
+    evidence for the classifier only."""
     languages: tuple[str, ...]
+
+    @property
+    def rank(self) -> int:
+        """The lower, the surer."""
+        return _STRENGTHS.index(self.strength)
 
     @property
     def sure(self) -> bool:
         """Whether the line can be nothing else."""
         return not self.strength
+
+    @property
+    def given(self) -> int:
+        """How many words of the line it gives: all, unless a slot takes some and no mark shows what it is."""
+        if SLOT not in self.text or not _MARKS.isdisjoint(self.text) or _SYLLABLES.search(self.text):
+            return _ALL
+        return len(self.text.replace(SLOT, " ").split())
 
 
 class _Slotted(NamedTuple):
@@ -123,16 +140,12 @@ def look_up(key: str, words: int) -> Phrase | None:
     """The phrase that a line (as `normal` gives it, of so many words) is, the surest first."""
     lists = _lists()
     found = lists.exact.get(key)
-    if found is not None and found.sure:
-        return found
     if words <= _LONGEST_NOTICE:
         for slotted in _candidates(lists, key, words):
-            if found is not None and slotted.phrase.strength >= found.strength and found.sure is slotted.phrase.sure:
-                continue
-            if (found is None or slotted.phrase.sure) and _fits(slotted.parts, key):
+            if found is not None and found.sure:
+                break
+            if (found is None or slotted.phrase.rank < found.rank) and _fits(slotted.parts, key):
                 found = slotted.phrase
-                if found.sure:
-                    break
     return found
 
 

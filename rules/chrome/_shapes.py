@@ -16,6 +16,11 @@ _CLOCK = Pattern(
 )
 _TIMED = Pattern(r"\d[:.]\d\d|\d\s*[ap]\.?m|\d\s*uhr|\dh\d\d")
 _TEMPERATURE = Pattern(r"[-–−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])")
+_END_MARK = Pattern(
+    r"[(\[](?:END|ENDS|MORE|OVER|FIN|ENDE|FINE|FIM|完|了|终|終|끝|انتهى)[)\]]|[-–—]\s?(?:30|0|END|ENDS|FIN|ENDE)\s?[-–—]"
+    r"|#{3,}|(?:#\s){2,}#|ENDS?|\*\s?ENDS?\s?\*"
+)
+_ADDRESS = Pattern(r"@\w{2,30}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:#[\p{L}\p{N}_]{2,40}[,;|]?\s*){2,}")
 _MOVES = Pattern(r"[▲▼△▽↑↓⬆⬇]|[+−–-]?\d+[.,]\d+\s?%")
 _ARROW = Pattern(r"[▲▼△▽⬆⬇]")
 _STEP = Pattern(r"\s*[»›→⟩]\s*")
@@ -62,6 +67,16 @@ def has_date(text: str) -> bool:
 def is_clock(text: str) -> bool:
     """Whether the line is a clock time and nothing else: `14.19 CET`."""
     return len(text) <= 20 and _TIMED.search(text.casefold()) is not None and _CLOCK.fullmatch(text) is not None
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether the line is what wires put below a story: `(END)`, `-30-`, `###`."""
+    return len(text) <= 9 and _END_MARK.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether the line is an account, a mail address, or a run of hashtags, and nothing else."""
+    return len(text) <= 200 and ("@" in text or "#" in text) and _ADDRESS.fullmatch(text) is not None
 
 
 def is_temperature(text: str) -> bool:

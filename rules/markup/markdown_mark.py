@@ -13,12 +13,17 @@ _MARK = Pattern(
     r"|(?P<strong_>(?<![_\w])__(?=[^\s_])(?P<bold_>[^_\n]{1,300}?)(?<=[^\s_])__(?![_\w]))"
     r"|(?P<em>(?<![*\w\\])\*(?=[^\s*])(?P<italic>[^*\n]{2,300}?)(?<=[^\s*])\*(?![*\w]))"
     r"|(?P<em_>(?<![_\w\\/@.])_(?=[^\s_])(?P<italic_>[^_\n]{2,300}?)(?<=[^\s_])_(?![_\w]))"
-    r"|(?P<heading>(?m:^#{1,6}[ \t]+(?P<title>[^\s#][^\r\n]{0,200}?)(?:[ \t]+#+)?[ \t]*(?=\r?$)))"
+    r"|(?P<heading>(?m:^#{1,6}[ \t]+(?P<title>[^\s#\d][^\r\n]{0,200}?)(?:[ \t]+#+)?[ \t]*(?=\r?$)))"
     r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,200})\]\([^()\s]{1,400}(?:\s\"[^\"\n]*\")?\))"
     r"|(?P<link>(?<!!)\[(?P<shown>[^\[\]\n]{0,200})\]\((?:https?://|/|www\.|mailto:|#)[^()\s]{0,400}(?:\s\"[^\"\n]*\")?\))"
+    r"|(?P<strike>~~(?=\S)(?P<struck>[^~\n]{1,200}?)(?<=\S)~~)"
+    r"|(?P<code>(?<![`\w])`(?P<coded>[^`\n]{1,100})`(?![`\w]))"
+    r"|(?P<table>(?m:^\|?(?:\s?:?-{3,}:?\s?\|)+(?:\s?:?-{3,}:?)?\s?(?=\r?$)))"
+    r"|(?P<quote>(?m:^>\s(?=\S+(?:\s\S+){5})))"
+    r"|(?P<escape>\\(?P<escaped>[*_#\[\]`]))"
     r"|(?P<fence>(?m:^(?:```|~~~)[\w+-]*[ \t]*(?=\r?$)))"
 )
-_SHOWN = ("bold", "bold_", "italic", "italic_", "title", "shown")
+_SHOWN = ("bold", "bold_", "italic", "italic_", "title", "shown", "struck", "coded", "escaped")
 _WHAT = {
     "strong": "stars of bold type",
     "strong_": "underscores of bold type",
@@ -27,6 +32,11 @@ _WHAT = {
     "heading": "the mark of a heading",
     "image": "a picture",
     "link": "a link",
+    "strike": "tildes of struck words",
+    "code": "the backticks of code",
+    "table": "the line below a table's head",
+    "quote": "the mark of a quotation",
+    "escape": "a backslash before a mark",
     "fence": "the fence of a block of code",
 }
 
@@ -46,7 +56,7 @@ class MarkdownMark(Rule):
     severity = Severity.ERROR
     safety = Safety.UNSAFE
     confidence = 0.95
-    need = Need(words=("*", "_", "# ", "](", "```", "~~~"))
+    need = Need(words=("*", "_", "# ", "](", "```", "~~", "`", "|-", "| -", "> ", "\\"))
     kinds = ("text",)
     bad = {
         "It was ⟦**late**⟧ when the boats came back.": "It was late when the boats came back.",
@@ -68,5 +78,4 @@ class MarkdownMark(Rule):
             new = next((found[name] for name in _SHOWN if found[name]), "")
             if kind in {"em", "em_"} and (new.isupper() or not any(map(str.isalpha, new))):
                 continue  # *NUMBER* was put there by a program
-            fence = kind == "fence"
-            yield Hit(found.span(), f"{_WHAT[kind]} in Markdown", new, removes=fence)
+            yield Hit(found.span(), f"{_WHAT[kind]} in Markdown", new, removes=kind in {"fence", "table"})

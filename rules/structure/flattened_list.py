@@ -10,7 +10,9 @@ from newslint.rule import RUNNING_TEXT, Hit, Need, Pattern, Rule
 
 _BULLETS = "•▪●◦‣■"
 _BULLET = Pattern(rf"(?<=[\p{{L}}\p{{N}}.;,:)”]) ?[{_BULLETS}] ?(?=[\p{{L}}\p{{N}}“(])")
-_LEAST = 2
+_DASHED = Pattern(r":(?P<mark>\s?[-–—*]\s)(?=\S[^.!?]{2,80}?\s[-–—*]\s\S[^.!?]{2,80}?\s[-–—*]\s)")
+_NUMBERED = Pattern(r"(?<=\s|^)(?P<mark>1[.)]\s)(?=\p{Lu}.{3,150}?\s2[.)]\s\p{Lu}.{3,150}?\s3[.)]\s\p{Lu})")
+_LEAST, _LEAST_WORDS = 2, 8
 
 
 class FlattenedList(Rule):
@@ -25,12 +27,15 @@ class FlattenedList(Rule):
     severity = Severity.WARNING
     confidence = 0.9
     scopes = RUNNING_TEXT
-    need = Need(characters=_BULLETS)
+    need = Need(characters=f"{_BULLETS}:.)")
     bad = {
         "For sale are:⟦ • ⟧flour by the sack • teapots by the dozen • melons by ear and nothing else.": None,
         "It rained. The council agreed on this:⟦ ▪ ⟧more boats; ▪ more crews; ▪ fewer bridges on the river.": None,
+        "They ask for this:⟦ - ⟧more boats for all - more crews on board - fewer bridges on the river.": None,
+        "The rules are these. ⟦1. ⟧No boat may leave. 2. No boat may land. 3. No boat may sink.": None,
     }
     good = (
+        "The boats are new: 12 meters long - the old ones had 9 - and red.",
         "• flour by the sack\n• teapots by the dozen\n• melons by ear",
         "Politics • March 3",
         "The council met on Monday • It rained.",
@@ -38,6 +43,14 @@ class FlattenedList(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         for block in document.blocks:
-            found = list(_BULLET.finditer(document.text, *block.span))
-            if len(found) >= _LEAST and len(document.text[slice(*block.span)].split()) >= 8:
-                yield Hit(found[0].span(), f"a list of {len(found)} items stands in one paragraph")
+            if len(document.text[slice(*block.span)].split()) < _LEAST_WORDS:
+                continue
+            bullets = list(_BULLET.finditer(document.text, *block.span))
+            if len(bullets) >= _LEAST:
+                yield Hit(bullets[0].span(), f"a list of {len(bullets)} items stands in one paragraph")
+                continue
+            for pattern in (_DASHED, _NUMBERED):
+                found = pattern.search(document.text, *block.span)
+                if found and found.start() > block.span[0]:
+                    yield Hit(found.span("mark"), "a list stands in one paragraph")
+                    break

@@ -9,9 +9,11 @@ from newslint.finding import Safety, Severity
 from newslint.lexicon import common_words, languages, words
 from newslint.rule import RUNNING_TEXT, Hit, Pattern, Rule
 
-_GLUED = Pattern(r"(?<![\p{L}\p{N}@#/._-])(\p{Ll}{2,})(\p{Lu}\p{Ll}*)(?=[\s,.’'])")
+_GLUED = Pattern(r"(?<![\p{L}\p{N}@#/._-])(\p{Ll}{2,}|\p{Lu}\p{Ll}{2,}|(?:19|20)\d\d)(\p{Lu}\p{Ll}+)(?=[\s,.’'])")
 _LEAST_LEFT, _LEAST_RIGHT = 4.0, 3.0
 """Zipf frequencies: an everyday word, and a known one."""
+_OPENERS = frozenset("The But He She They And When After While With From This That There These Those However".split())
+"""Words that open English sentences and end no brand, as LinkedIn and OpenAt may."""
 
 
 class GluedWords(Rule):
@@ -33,6 +35,7 @@ class GluedWords(Rule):
     before = ("PUN004", "SPL001", "SPL002")
     bad = {
         "He met them on Monday, he ⟦saidThe⟧ hall was full.": "He met them on Monday, he said The hall was full.",
+        "They met on ⟦TuesdayThe⟧ hall was full.": "They met on Tuesday The hall was full.",
         "The boats left the ⟦harborIn⟧ the evening they came back.": (
             "The boats left the harbor In the evening they came back."
         ),
@@ -50,8 +53,11 @@ class GluedWords(Rule):
         lexicon, common = words(language), common_words().get(language, frozenset())
         for found in _GLUED.finditer(document.text):
             left, right = found[1], found[2]
-            if document.text.count(left + right) > 1 or (left + right).lower() in lexicon:
+            whole = left + right
+            if document.text.count(whole) > 1 or whole.lower() in lexicon or right.lower() not in common:
                 continue
-            sure = right.lower() in common and len(right) > 1
-            if sure and lexicon.zipf(left) >= _LEAST_LEFT and lexicon.zipf(right.lower()) >= _LEAST_RIGHT:
+            if not left[0].islower() and right not in _OPENERS:
+                continue
+            known = left.isdigit() or lexicon.zipf(left.lower()) >= _LEAST_LEFT
+            if known and lexicon.zipf(right.lower()) >= _LEAST_RIGHT:
                 yield Hit(found.span(), f"“{left}” and “{right}” are glued together", f"{left} {right}")

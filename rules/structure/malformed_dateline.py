@@ -16,13 +16,17 @@ _NAMED = rf"(?:{'|'.join(AGENCIES.split())})"
 _TOWN = r"\p{Lu}[\p{Lu}.’'-]+(?:[ /]\p{Lu}[\p{Lu}.’'-]+){0,3}"
 _REGION = r"(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?"
 _DASH = r"[-–—‑]{1,2}"
+_SOURCE = r"\(\p{Lu}[\p{L} /-]{1,18}\)"
 MARK_BEFORE = Pattern(
-    rf"(?P<town>{_TOWN}{_REGION})(?P<mark>\s?[,;:]|\s?{_DASH})\s?(?P<agency>\({_NAMED}\))(?P<rest>\s?{_DASH}|\s?:)?"
+    rf"(?P<town>{_TOWN}{_REGION})(?P<mark>\s?[,;:]|\s?{_DASH})\s?"
+    rf"(?:(?P<agency>\({_NAMED}\))(?P<rest>\s?{_DASH}|\s?:)?|(?P<agency>{_SOURCE})(?P<rest>\s?{_DASH}))"
 )
+STOP_BEHIND = Pattern(rf"(?P<town>{_TOWN}{_REGION} {_SOURCE})\s?[.,;:]\s?(?P<dash>{_DASH})")
 AGENCY_FIRST = Pattern(rf"\({_NAMED}\)\s?(?:{_DASH})?\s?{_TOWN}{_REGION}\s?{_DASH}")
 NO_DASH = Pattern(rf"{_TOWN}{_REGION} \({_NAMED}\)(?= (?:\p{{Lu}}\p{{Ll}}+|A) )")
-TWICE = Pattern(rf"(?P<first>{_TOWN}{_REGION}(?: \({_NAMED}\))?)\s?{_DASH}\s?(?P=first)\s?{_DASH}")
-_LEAST_TOWN = 3
+TWICE = Pattern(
+    rf"(?P<first>(?P<town>{_TOWN}{_REGION})(?: {_SOURCE})?\s?{_DASH})\s?(?P<second>(?P=town)(?: {_SOURCE})?\s?{_DASH})"
+)
 
 
 class MalformedDateline(Rule):
@@ -45,6 +49,8 @@ class MalformedDateline(Rule):
     bad = {
         "⟦MOSCOW/SEOUL, (Reuters) –⟧ The council met on Monday.": "MOSCOW/SEOUL (Reuters) – The council met on Monday.",
         "⟦LONDON: (AP) —⟧ The council met on Monday.": "LONDON (AP) — The council met on Monday.",
+        "⟦MADRID (EFE).-⟧ The council met on Monday.": "MADRID (EFE) - The council met on Monday.",
+        "⟦OSLO (NTB) — OSLO —⟧ The council met on Monday.": "OSLO (NTB) — The council met on Monday.",
         "⟦PARIS (AP) — PARIS (AP) —⟧ The council met on Monday.": "PARIS (AP) — The council met on Monday.",
         "⟦(Reuters) LONDON –⟧ The council met on Monday.": None,
         "⟦OSLO (Reuters)⟧ The council met on Monday.": None,
@@ -70,12 +76,16 @@ class MalformedDateline(Rule):
 def _hits(text: str, place: Span) -> Iterator[Hit]:
     start, end = place
     if found := TWICE.match(text, start, end):
-        dash = text[found.end("first") : found.end()].split(found["first"])[0]
-        yield Hit(found.span(), "the dateline stands twice", found["first"] + dash.rstrip())
+        whole = max(found["first"], found["second"], key=len)
+        yield Hit(found.span(), "the dateline stands twice", whole)
     elif found := MARK_BEFORE.match(text, start, end):
         mark = found["mark"].strip()
         new = f"{found['town']} {found['agency']}{found['rest'] or ''}"
         yield Hit(found.span(), f"“{mark}” between the town and the agency of a dateline", new)
+    elif found := STOP_BEHIND.match(text, start, end):
+        yield Hit(
+            found.span(), "a mark between the agency and the dash of a dateline", f"{found['town']} {found['dash']}"
+        )
     elif found := AGENCY_FIRST.match(text, start, end):
         yield Hit(found.span(), "the agency stands before the town of the dateline")
     elif found := NO_DASH.match(text, start, end):

@@ -59,11 +59,25 @@ def keys(word: str) -> frozenset[str]:
     return frozenset({key.replace("O", "o"), key.replace("O", "u")})
 
 
+_ROUGH = str.maketrans({**dict.fromkeys("aeiouyjhwv'’-", None), "c": "k", "q": "k", "x": "k", "z": "s", "f": "p"})
+
+
+@lru_cache(maxsize=1 << 14)
+def rough(word: str) -> str:
+    """The consonants of a word, less than `keys` tells apart: quick, to find what is worth comparing."""
+    plain = word.lower() if word.isascii() else folded(word)
+    letters = plain.translate(_ROUGH)
+    return "".join(letter for before, letter in zip(f" {letters}", letters, strict=False) if before != letter)
+
+
+_VOWELS = str.maketrans(dict.fromkeys("aeiouE", ""))
+
+
 @lru_cache(maxsize=1 << 14)
 def skeleton(word: str) -> str:
     """The consonants of what a word sounds like, and its last letter: vowels differ in what comes from Arabic."""
     key = min(keys(word))
-    return key[:1] + regex.sub(r"[aeiouE]", "", key[1:-1]) + ("" if key[-1:] in "E" else key[-1:])
+    return key[:1] + key[1:-1].translate(_VOWELS) + ("" if key[-1:] in "E" else key[-1:])
 
 
 def inflected(first: str, second: str) -> bool:

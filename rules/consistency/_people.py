@@ -17,7 +17,7 @@ from newslint.rule import Hit
 from newslint.source import Span
 from newslint.view import Scope
 
-from ._likeness import alike, folded, keys, one_off, skeleton
+from ._likeness import alike, folded, one_off, rough, skeleton
 
 _SHORTEST = 4
 """Letters of a name that is compared with others that sound the same …"""
@@ -35,6 +35,8 @@ _OFFICES = frozenset(
 )
 """Titles that may have other words before them: Water Minister Khaled al-Majali."""
 _PARTICLES = frozenset("Al Da De Del Della Den Der Di Dos Du El La Le Ter Van Von".split())
+_RARE = 2.6
+"""Zipf frequency below which a word may be a slip of the keys in another one."""
 _WORD = 3.9
 """Zipf frequency of words that are misspelt more often than names are like them."""
 _MOST = 12
@@ -144,18 +146,17 @@ def pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _candidates(spellings: dict[str, Spelling]) -> list[tuple[str, str]]:
-    """Pairs of words that sound the same, differ in vowels or are one letter off."""
-    groups: dict[str, set[str]] = defaultdict(set)
+    """Pairs of words that may sound the same, and of rare ones that are one letter off."""
+    groups: dict[str, list[str]] = defaultdict(list)
     for word in spellings:
-        for key in (*keys(word), f"={skeleton(word)}"):
-            groups[key].add(word)
-        plain = folded(word)
-        if len(plain) >= _SHORTEST_ONE_OFF - 1:
-            groups[f"-{plain}"].add(word)
+        groups[rough(word)].append(word)
+        if len(word) >= _SHORTEST_ONE_OFF - 1 and lexicon("en").zipf(word.lower()) < _RARE:
+            plain = folded(word)
+            groups[f"-{plain}"].append(word)
             for at in range(1, len(plain)):
-                groups[f"-{plain[:at]}{plain[at + 1 :]}"].add(word)
+                groups[f"-{plain[:at]}{plain[at + 1 :]}"].append(word)
     return sorted(
-        {pair for group in groups.values() if 1 < len(group) < _MOST for pair in combinations(sorted(group), 2)}
+        {pair for group in groups.values() if 1 < len(group) < _MOST for pair in combinations(sorted(set(group)), 2)}
     )
 
 

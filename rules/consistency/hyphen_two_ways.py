@@ -5,7 +5,7 @@ import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
-from newslint.names import names
+from newslint.names import Name, names
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 from newslint.view import Scope
@@ -51,12 +51,14 @@ class HyphenTwoWays(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        if not any("-" in word for word in document.word_counts):
+        runs = document.fact(names).runs
+        endings = {_ending(run) for run in runs if any("-" in word for word in run.words)}
+        if not endings:
             return
         titles = [block.span for block in document.blocks if block.scope is Scope.TITLE]
         ways: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-        for run in document.fact(names).runs:
-            if any(start <= run.span[0] < end for start, end in titles):
+        for run in runs:
+            if _ending(run) not in endings or any(start <= run.span[0] < end for start, end in titles):
                 continue
             for way in _tails(document.text[slice(*run.span)]):
                 joined = way.translate(_JOINERS).lower()
@@ -76,6 +78,11 @@ class HyphenTwoWays(Rule):
                 related = (Related(written[kept][0], f"“{kept}” here"),)
                 sure = None if _PERSON.search(kept) or _PERSON.search(way) else Severity.INFO
                 yield Hit(span, message, edits=(Edit(span, kept),), related=related, severity=sure)
+
+
+def _ending(run: Name) -> str:
+    """The last letters of a name, however it is joined: names that end otherwise need not be compared."""
+    return "".join(run.words[-2:])[-3:].replace("-", "").lower()[-2:]
 
 
 def _tails(text: str) -> Iterator[str]:

@@ -80,8 +80,11 @@ class PlaceTwoSpellings(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-        for word in document.words:
-            if bare(word.text) not in _first_words():
+        counts = document.word_counts
+        present = _first_words() & counts.keys()
+        present |= {word for word in counts if bare(word) != word and bare(word) in _first_words()}
+        for word in document.words if len(present) > 1 or not present <= {"A", "La"} else ():
+            if word.text not in present:
                 continue
             match = _pattern().match(document.text, word.span[0])
             if match and not _kept_old(document, *match.span()):

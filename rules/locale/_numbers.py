@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -95,6 +96,22 @@ def amount(document: Document, number: str, after: Tail) -> str:
     habits: Manner = document.fact(manner)
     sign = {"euros": "€", "pounds": "£", "dollars": "$", "yen": "¥"}.get(after.currency)
     return habits.money(said, sign, after.currency) if sign in ("€", "£") else f"{said} {after.currency}"
+
+
+_FOLLOWING = regex.compile(rf"\d{GAP}?(\p{{L}}[\p{{L}}\p{{M}}/'’-]*)")
+
+
+def following(document: Document) -> frozenset[str]:
+    """The words that stand right after digits, with a blank or without. A fact: it tells quickly what cannot be."""
+    return frozenset(_FOLLOWING.findall(document.text))
+
+
+def first_letters(words: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases, as `following` has them."""
+    return frozenset(found[0] for word in words if (found := _WORD.match(word)))
+
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}/'’-]*")
 
 
 def word_before(text: str, at: int) -> str:

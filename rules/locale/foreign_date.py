@@ -27,7 +27,8 @@ YEAR = Pattern(
     r"\b(?P<in>[Ii]n (?:19|20)\d\d) (?:year|г\.|god[au])\b(?![-\w]| (?:old|terms|plan|end|sentence|high|low))"
 )
 QUICK = Pattern(
-    r"\d(?:/\d{1,2}/\d{4}|\.[ \u00a0]?[\dJFMASOND]|er [JFMASOND]|º|ème|\. of [JFMASOND]|[年月년월]| (?:year|г\.|god))"
+    r"\d(?:\.[ \u00a0]?(?:\d\d?\.|of [JFMASOND]|[JFMASOND]\p{Ll}{2})|/\d{1,2}/\d{4}|er [JFMASOND]|º|ème|[年月년월]"
+    r"| (?:year|г\.|god)(?!s))"
 )
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 

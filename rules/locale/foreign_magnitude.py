@@ -1,10 +1,11 @@
 from collections.abc import Iterator
+from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Pattern, Rule
 
-from ._numbers import LEFT, amount, tail
+from ._numbers import LEFT, amount, currencies, first_letters, following, magnitudes, tail
 
 NUMBER = Pattern(rf"{LEFT}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=[ \u00a0\u202f\u2009]?[^\s\d.,;:!?)%])")
 THOUSAND_MILLION = Pattern(
@@ -18,6 +19,12 @@ ASIAN = Pattern(
 )
 _ASIAN = {"億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _CURRENCY = {"円": " yen", "元": " yuan", "원": " won"}
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """First words of what makes a number foreign."""
+    return first_letters([*magnitudes(), *(word for word in currencies() if not word.isascii())])
 
 
 class ForeignMagnitude(Rule):
@@ -54,7 +61,7 @@ class ForeignMagnitude(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in NUMBER.finditer(text):
+        for found in () if _foreign().isdisjoint(document.fact(following)) else NUMBER.finditer(text):
             after = tail(text, found.end())
             own = text[found.end() : after.end].strip()
             if after.foreign and (after.magnitude or not (own.isascii() or own == "€")):
@@ -62,7 +69,7 @@ class ForeignMagnitude(Rule):
         if "thousand" in document.lower:
             for found in THOUSAND_MILLION.finditer(text):
                 yield Hit(found.span("words"), "“thousand millions” is a billion", "billion")
-        for found in PLURAL.finditer(text):
+        for found in PLURAL.finditer(text) if "illions" in text else ():
             new = found["word"][:-1]
             yield Hit(found.span(), f"“{found['word']}” after a number is “{new}” in English", new)
         if not document.characters.isdisjoint("億亿억兆조万만萬"):

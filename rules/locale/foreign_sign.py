@@ -5,14 +5,18 @@ from newslint.finding import Safety, Severity
 from newslint.lexicon import words
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._numbers import following
+
 NUMERO = Pattern(r"(?<![\w°])(?:№|[nN]°|[nN]º|Nr\.|nr\.|núm\.|č\.)[ \u00a0\u202f]?(?=\d)")
 INVERTED = Pattern(r"[¿¡]+(?=[“‘\"']?(?P<word>\p{Latin}+(?:['’]\p{L}+)?))")
-ORDINAL = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?:º|ª|\.º|\.ª|ème|ième|ère|ste|e)(?= \p{Ll}|[ ]\p{Lu}\p{Ll})")
-DOTTED = Pattern(r"(?<=\bthe )(?P<number>\d{1,3})\.(?= (?:century|anniversary|birthday|edition|minute|floor)\b)")
+ORDINAL = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?:\.?[ºª]|ème|ième|ère|ste|e)(?= \p{Ll}|[ ]\p{Lu}\p{Ll})")
+DOTTED = Pattern(r"(?P<number>\d{1,3})(?<=\bthe \d{1,3})\.(?= (?:century|anniversary|birthday|edition|minute|floor)\b)")
 CENTURY = Pattern(
-    r"\b(?P<number>X{0,2}(?:IX|IV|V?I{0,3}))(?P<suffix>th|st|nd|rd|e|ème)?"
+    r"\b(?=[XVI])(?P<number>X{0,2}(?:IX|IV|V?I{0,3}))(?P<suffix>th|st|nd|rd|e|ème)?"
     r"(?=(?: and | to |-)?[XVI]* ?(?:century|centuries)\b)"
 )
+_NUMEROS = ("№", "n°", "nº", "nr.", "núm.", "č.")
+_ORDINALS = frozenset({"º", "ª", "ème", "ième", "ère", "ste", "e"})
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -68,12 +72,13 @@ class ForeignSign(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in NUMERO.finditer(text):
+        for found in NUMERO.finditer(text) if any(sign in document.lower for sign in _NUMEROS) else ():
             yield Hit(found.span(), f"“{found[0].strip()}” is “No.” in English", "No. ")
-        for found in INVERTED.finditer(text):
+        for found in INVERTED.finditer(text) if "¿" in text or "¡" in text else ():
             if words("en").zipf(found["word"].lower()) >= 4 and not _foreign_follows(text, found.end()):
                 yield Hit(found.span(), f"English sets no “{found[0]}”", "")
-        for found in (*ORDINAL.finditer(text), *DOTTED.finditer(text)):
+        ordinals = [] if _ORDINALS.isdisjoint(document.fact(following)) else list(ORDINAL.finditer(text))
+        for found in (*ordinals, *DOTTED.finditer(text)):
             if not degrees(text, found.end()):
                 number = int(found["number"])
                 yield Hit(found.span(), "an ordinal in a foreign form", f"{number}{_ending(number)}")

@@ -9,7 +9,7 @@ from newslint.lists import entries
 from newslint.manner import manner
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import word_before
+from ._numbers import first_letters, following, word_before
 from ._often import once
 
 _HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
@@ -39,6 +39,15 @@ WORDS_BEFORE = Pattern(r"(?r)(?:(\p{L}+\.?)[ \u00a0])?(\p{L}+\.?)[ \u00a0]")
 @cache
 def _words(where: str) -> frozenset[str]:
     return frozenset(word for of, word in entries("locale", "clock_words.tsv") if of == where)
+
+
+@cache
+def _near(where: str) -> frozenset[str]:
+    """The words for the hour that touch the digits."""
+    return first_letters(phrase.split(" ")[-1 if where == "before" else 0] for phrase in _words(where))
+
+
+_H = frozenset({"h", "H", "hs", "u"})
 
 
 def _marked(text: str, start: int, end: int, exact: bool) -> tuple[int, int] | None:
@@ -99,16 +108,19 @@ class ForeignTime(Rule):
         text = document.text
         habits = document.fact(manner)
         message = "a time of day in a foreign form"
-        for found in WITH_H.finditer(text):
-            if word_before(text, found.start()).lower() not in _LASTING:
-                yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
-        for found in FULL_H.finditer(text):
-            if word_before(text, found.start()).lower() in _CLOCK_BEFORE:
-                yield Hit(found.span(), message, habits.clock(int(found["hour"])))
-        for found in NUMBER.finditer(text):
-            span = _marked(text, *found.span(), exact=found["minute"] is not None)
-            if span and "h" not in found[0]:
-                yield Hit(span, message, habits.clock(int(found["hour"]), int(found["minute"] or 0)))
+        after = document.fact(following)
+        if not _H.isdisjoint(after):
+            for found in WITH_H.finditer(text):
+                if word_before(text, found.start()).lower() not in _LASTING:
+                    yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
+            for found in FULL_H.finditer(text):
+                if word_before(text, found.start()).lower() in _CLOCK_BEFORE:
+                    yield Hit(found.span(), message, habits.clock(int(found["hour"])))
+        if not _near("after").isdisjoint(after) or not _near("before").isdisjoint(document.word_counts):
+            for found in NUMBER.finditer(text):
+                span = _marked(text, *found.span(), exact=found["minute"] is not None)
+                if span and "h" not in found[0]:
+                    yield Hit(span, message, habits.clock(int(found["hour"]), int(found["minute"] or 0)))
         for found in DOTTED.finditer(text):
             if word_before(text, found.start()).lower() in _CLOCK_BEFORE and not self._measured(
                 document, *found.span()

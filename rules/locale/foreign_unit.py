@@ -9,12 +9,18 @@ from newslint.lists import entries
 from newslint.manner import manner
 from newslint.rule import Hit, Need, Rule
 
+from ._numbers import first_letters, following
 from ._often import once
 
 
 @cache
 def _units() -> dict[str, tuple[str, str]]:
     return {word: (american, british) for word, american, british in entries("locale", "units.tsv")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_letters(_units())
 
 
 @cache
@@ -50,6 +56,8 @@ class ForeignUnit(Rule):
         yield from once(self._hits(document), "units of another language")
 
     def _hits(self, document: Document) -> Iterator[Hit]:
+        if _first_words().isdisjoint(document.fact(following)):
+            return
         british = document.fact(manner).british
         for found in _pattern().finditer(document.text):
             yield Hit(found.span(), f"“{found[0]}” is a unit of another language", _units()[found[0]][british])

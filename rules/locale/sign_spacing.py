@@ -13,6 +13,7 @@ AFTER = Pattern(
     rf"{LEFT}(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<magnitude>{GAP}(?:million|billion|trillion))?{GAP}?(?P<sign>[€£])(?![\p{{L}}\d]|{GAP}?\d)"
 )
 APART = Pattern(rf"(?<![\w.,])(?P<sign>[€£]){GAP}(?P<number>\d[\d.,]*\d|\d)(?P<round>,[-–—])?(?![\d])")
+DASHED = Pattern(r"\d[,.][-–—]")
 WHOLE = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{3})*)[,.][-–—](?= (?:euros?|francs?|kronor|kroner|Euro)\b)")
 ROUND = Pattern(rf"(?<![\w.,])(?P<sign>[€£$]?){GAP}?(?P<number>\d{{1,3}}(?:[.,]\d{{3}})*),[-–—](?!\d)")
 _NAMES = {"€": "euros", "£": "pounds", "$": "dollars"}
@@ -53,6 +54,8 @@ class SignSpacing(Rule):
         text = document.text
         percent = (Hit((m.start(), m.end()), "a blank before “%”", "%") for m in PERCENT.finditer(text))
         yield from once(percent, "a blank before “%”")
+        if not ("€" in text or "£" in text or DASHED.search(text)):
+            return
         money = [*AFTER.finditer(text), *ROUND.finditer(text)]
         money += [m for m in APART.finditer(text) if not m["round"]]
         hits = []

@@ -27,6 +27,7 @@ _TITLES = frozenset(
 _LOCATIVE = frozenset("in to from near at outside around via toward towards visited visit visits leave left".split())
 
 
+_POSSESSIVES = frozenset({"’s", "'s"})
 _SPORT = regex.compile(
     r"\b(?:league|coach|striker|midfielder|goalkeeper|playoffs?|season|match|cup|championship|club)\b"
 )
@@ -81,13 +82,18 @@ def exonyms(document: Document) -> tuple[Found, ...]:
     """The foreign forms of names in an article. A fact: ask for it through `document.fact`."""
     index = _index()
     words = document.words
+    counts = document.word_counts
+    present = index.keys() & counts.keys()
+    present.update(word for word in counts if word[-2:] in _POSSESSIVES and bare(word) in index)
+    if not present:
+        return ()
     found: list[Found] = []
     doubtful: list[Found] = []
     after = 0
     for number, word in enumerate(words):
-        if number < after or (candidates := index.get(bare(word.text))) is None:
+        if number < after or word.text not in present:
             continue
-        for exonym in candidates:
+        for exonym in index[word.text if word.text in index else bare(word.text)]:
             length = len(exonym.form)
             run = words[number : number + length]
             if len(run) < length or tuple(w.text for w in run[:-1]) != exonym.form[:-1]:

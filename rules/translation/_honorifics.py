@@ -73,10 +73,13 @@ def _pattern() -> regex.Pattern[str]:
 
 def honorifics(document: Document) -> tuple[Honorific, ...]:
     """The foreign honorifics of an article. A fact: ask for it through `document.fact`."""
+    present = _first_words() & document.word_counts.keys()
+    if not present:
+        return ()
     matches = [
         match
         for word in document.words
-        if word.text in _first_words() and (match := _pattern().match(document.text, word.span[0]))
+        if word.text in present and (match := _pattern().match(document.text, word.span[0]))
     ]
     found = []
     for match in matches:

@@ -22,6 +22,12 @@ def _acronyms() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
 
 
 @cache
+def _plain() -> frozenset[str]:
+    """The acronyms that are words; the rest is some way to write “EE.UU.”."""
+    return frozenset(form for form in _acronyms() if form.isalpha())
+
+
+@cache
 def _pattern() -> regex.Pattern[str]:
     return regex.compile(r"(?<![\p{L}\p{N}.@#/&-])\L<forms>(?![\p{L}\p{N}&/@]|\.\p{L})", forms=list(_acronyms()))
 
@@ -57,6 +63,8 @@ class ForeignAcronym(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if _plain().isdisjoint(document.word_counts) and "EE" not in document.word_counts:
+            return
         for found in _pattern().finditer(document.text):
             english, languages, near = _acronyms()[found[0]]
             if _introduced(document.text, found[0], found.start()) or not self._meant(document, found, languages, near):

@@ -49,6 +49,12 @@ def _calendar() -> dict[str, Day]:
 
 
 @cache
+def _cased() -> frozenset[str]:
+    """All words of the calendar, in small letters and with a capital."""
+    return frozenset(form for word in _calendar() for form in (word, word[0].upper() + word[1:]))
+
+
+@cache
 def _months() -> regex.Pattern[str]:
     names = [word for word, day in _calendar().items() if day.kind == "month"]
     day = r"(?:er|re|º|°|ª|\.|-го|-е|th|st|nd|rd)?[ \u00a0](?:de |of |d['’]|di |del )?"
@@ -97,9 +103,10 @@ class ForeignCalendar(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
         dates: list[tuple[int, int]] = []
-        candidates = [word for word in document.words if word.text.lower() in _calendar()]
-        if not candidates:
+        present = _cased() & document.word_counts.keys()
+        if not present:
             return
+        candidates = [word for word in document.words if word.text in present]
         habits = document.fact(manner)
         for found in _months().finditer(text):
             month = found["month"]

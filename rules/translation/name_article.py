@@ -11,6 +11,7 @@ ARTICLE = regex.compile(
     r"(?<![\p{L}'’-])(?P<article>la|el|il|der|die|las|los|lo|le|les)"
     r"[ \u00a0](?P<name>\p{Lu}[\p{L}-]+\p{L})(?![\p{L}]|[ \u00a0]\p{Lu})"
 )
+_ARTICLES = frozenset("la el il der die las los lo le les".split())
 
 
 class NameArticle(Rule):
@@ -43,6 +44,8 @@ class NameArticle(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
+        if _ARTICLES.isdisjoint(document.word_counts):
+            return
         for found in ARTICLE.finditer(text):
             full = [
                 run

@@ -7,6 +7,7 @@ from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Severity
+from newslint.lexicon import languages, words
 from newslint.lists import entries
 from newslint.rule import Hit, Pattern, Rule
 from newslint.view import Scope
@@ -14,6 +15,8 @@ from newslint.view import Scope
 _LAST_WORD = Pattern(r"(?r)[\p{L}\p{M}’']+")
 _COUNTER = Pattern(r"(?r)(?:…|\.\.\.)?\s*\[\+?\d+ (?:more )?(?:char|word)s?(?:acter)?s?\]")
 _LEAST_WORDS, _LEAST_LATE = 7, 14
+_LEAST_LAST, _LEAST_TAIL, _LEAST_OTHERS, _LEAST_SHARE = 12, 4, 3, 0.8
+_STOPS = (".", "!", "?", "…", ":", ";", "。")
 
 
 @cache
@@ -39,10 +42,17 @@ class BrokenOffText(Rule):
     severity = Severity.ERROR
     confidence = 0.95
     scopes = frozenset({Scope.PARAGRAPH, Scope.QUOTE, Scope.LIST_ITEM})
-    before = ("PUN011", "PUN021")
+    before = ("PUN011", "PUN021", "SPL001", "SPL002")
+    anchored = True
     bad = {
         "It rained.\n\nThe town was dry. ⟦Officials said the next front would be weaker but⟧\n\nIt snowed.": None,
         "It rained.\n\n⟦Insurers expect the total bill for the storm to⟧": None,
+        (
+            "The council met on Monday in the old town hall and spoke for hours about the roads.\n\n"
+            "The mayor met on Tuesday in the old town hall and spoke for hours about the roads.\n\n"
+            "The clerk met on Friday in the old town hall and spoke for hours about the roads.\n\n"
+            "⟦The boats met on Sunday in the old harbor and lay for hours beside the bri⟧"
+        ): None,
         "It rained.\n\n⟦The council met in the evening and spoke of… [+1204 chars]⟧": None,
     }
     good = (
@@ -52,9 +62,11 @@ class BrokenOffText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        text, words = document.text, never_last(document.language)
+        text, never = document.text, never_last(document.language)
         for number, block in enumerate(document.blocks):
             start, end = block.span
+            if number and number == len(document.blocks) - 1:
+                yield from _last(document)
             if text[end - 1] == "]" and (counter := _COUNTER.match(text, start, end)):
                 begin = max(start, document.sentence_at(max(start, counter.start() - 1))[0])
                 yield Hit((begin, end), "the text breaks off at a limit of characters")
@@ -62,10 +74,29 @@ class BrokenOffText(Rule):
             if not text[end - 1].isalpha() and text[end - 1] != ",":
                 continue
             last = _LAST_WORD.match(text, start, end - (text[end - 1] == ","))
-            if not last or len(text[start:end].split()) < words.get(last[0], end):
+            if not last or len(text[start:end].split()) < never.get(last[0], end):
                 continue
             if text[start : last.start()].rstrip().endswith(";"):
                 continue  # the last item but one of a list
             after = document.blocks[number + 1 : number + 2]
             if not after or not text[after[0].span[0]].islower():
                 yield Hit((max(start, document.sentence_at(end - 1)[0]), end), f"the text breaks off after “{last[0]}”")
+
+
+def _last(document: Document) -> Iterator[Hit]:
+    """The last paragraph, where it alone of all has no stop: cut off inside a word, or a hint."""
+    text = document.text
+    *others, (start, end) = [
+        block.span for block in document.blocks if len(text[slice(*block.span)].split()) >= _LEAST_LAST
+    ] or [(0, 0)]
+    word = _LAST_WORD.match(text, start, end)
+    if end != document.blocks[-1].span[1] or not word or word.end() != end or len(others) < _LEAST_OTHERS:
+        return
+    stopped = sum(text[slice(*span)].rstrip("”\"’')»]").endswith(_STOPS) for span in others)
+    sentence = max(start, document.sentence_at(end - 1)[0])
+    if stopped < _LEAST_SHARE * len(others) or len(text[sentence:end].split()) < _LEAST_TAIL:
+        return
+    if document.language in languages() and word[0].islower() and word[0] not in words(document.language):
+        yield Hit((sentence, end), f"the text breaks off inside a word, “{word[0]}”")
+    elif word[0] not in never_last(document.language):
+        yield Hit((sentence, end), "the last paragraph alone has no full stop", severity=Severity.INFO)

@@ -11,7 +11,10 @@ from newslint.view import Article, Block, Scope, View
 
 _LINE = re.compile(r"[^\r\n]+")
 _LEAST_WIDTH, _LARGEST_WIDTH = 40, 100
-_TITLE_WORDS = 25
+_TITLE_WORDS, _LEAST_TITLE_WORDS, _LEAST_TITLE = 25, 4, 25
+_STOPS = (".", "!", "?", "…", "”", '"')
+_REACH = 8
+"""A title stands among so many lines at the head."""
 
 
 def read(source: Source) -> list[Article]:
@@ -20,9 +23,25 @@ def read(source: Source) -> list[Article]:
 
 
 def blocks_of(text: str) -> Iterator[Block]:
-    """Its blocks: the first line is the title when it is short and has no stop at its end."""
-    for number, (start, end) in enumerate(_paragraphs(text)):
-        yield Block(_scope(text[start:end], first=number == 0), (start, end))
+    """Its blocks: one of the first lines is the title when it is short and has no stop at its end."""
+    spans = list(_paragraphs(text))
+    title = _title([text[start:end] for start, end in spans[:_REACH]])
+    for number, span in enumerate(spans):
+        yield Block(Scope.TITLE if number == title else Scope.PARAGRAPH, span)
+
+
+def _title(lines: list[str]) -> int:
+    """The number of the title among the first lines; -1 where none looks like one.
+
+    A page leaves a word or two before it ("LIVE", "Menu", "15.2 C") or the way to it ("Home » Europe").
+    """
+    for number, line in enumerate(lines):
+        words = len(line.split())
+        if words > _TITLE_WORDS or line.endswith(_STOPS):
+            break
+        if (words >= _LEAST_TITLE_WORDS or len(line) >= _LEAST_TITLE) and not any(mark in line for mark in "»›|"):
+            return number
+    return 0 if lines and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith(_STOPS) else -1
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -54,9 +73,3 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
     if len(lines) == 2 and not text[lines[1][0]].islower():
         return lines
     return [(lines[0][0], lines[-1][1])]
-
-
-def _scope(line: str, *, first: bool) -> Scope:
-    if first and not line.endswith((".", "!", "?", "…", "”", '"')) and len(line.split()) <= _TITLE_WORDS:
-        return Scope.TITLE
-    return Scope.PARAGRAPH

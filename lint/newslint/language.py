@@ -43,6 +43,8 @@ inflect .25; headlines and lists of names have less, and are judged by how usual
 _LEAST_LEAD = 1.3
 _JUDGED = 80
 """Words whose frequencies are looked up where the commonest words leave doubt."""
+_FUNCTION_WORDS = frozenset("I a and at by for from in is of on the to was with".split())
+"""Words that show a sentence to be English whatever other script it holds."""
 _ENGLISH_RUN = 5
 """English words in a row that make a text of one line English, half translated as it may be."""
 _SENTENCE = 80
@@ -100,6 +102,8 @@ def identify(text: str) -> Guess:
         guess = _latin(sample, latin)
         if letters > total / 2 or guess.language == "en":
             return guess
+    if "\n" not in sample.strip() and not _FUNCTION_WORDS.isdisjoint(latin):
+        return Guess("en", 0.5)
     if kana > (kana + han) / 20 and kana + han > len(foreign) / 2:
         return Guess("ja", 0.99)
     script = max(counts, key=lambda name: counts[name])

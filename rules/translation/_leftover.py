@@ -24,7 +24,7 @@ _CLITIC = regex.compile(
 )
 _COMPOUNDING = ("de", "nl", "sv", "da", "is", "fi", "hu")
 _LINKS = ("", "s", "n", "en", "es", "e", "er", "a", "u", "ar")
-_ADDRESS = regex.compile(r"\S*(?:https?:|www\.|[@#/\\_])\S*")
+_HYPHEN = regex.compile(r"[-‐‑]")
 OPENING, CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
 """What quotes a word or sets it off: quotation marks, asterisks and underscores."""
 VETOES = frozenset({"loanword", "borrowed phrase", "quoted alone"})
@@ -39,8 +39,12 @@ _PART_OF_COMPOUND = 2.6
 """The frequency that both parts of a compound must have."""
 _SMALL_WORD = 5.5
 """The frequency from which a word is one of the small ones that others get glued to."""
+_CAPITALISING = frozenset({"de", "lb"})
+"""Languages that write their nouns with a capital; in others a capital inside a sentence makes a name."""
 _SELDOM = frozenset({"ca"})
 """Languages that little news is translated from, and that share most words with others."""
+_PARTICLES = frozenset("al da dal de del della der des di do dos du el la las le les los van von".split())
+"""Small words inside names."""
 _PLACED = frozenset("around at between from in near of outside to via".split())
 """English words before the name of a place."""
 
@@ -82,10 +86,15 @@ def candidates(document: Document) -> Iterator[Candidate]:
 
 def _in_name(document: Document, found: Sequence[Word], number: int, text: str, used: Usage) -> bool:
     """Whether a word stands among capitals and is no noun that another language has and English has not."""
-    if not text[0].isupper() or not (used.english or used.best < _NOUN) or _noun_ending(text.lower()):
+    if not text[0].isupper():
         return False
-    sides = (_neighbour(document, found, number, -1), _neighbour(document, found, number, 1))
-    return any(side and side[0].isupper() for side in sides)
+    if sum(part[:1].isupper() for part in _HYPHEN.split(found[number].text)) > 2:
+        return True  # "Max-Planck-Institut"
+    if not used.english and used.best >= _NOUN:
+        return False
+    if _capital_beside(document, found, number, -1):
+        return True
+    return _capital_beside(document, found, number, 1) and not _noun_ending(text.lower())
 
 
 def is_slip(candidate: Candidate) -> bool:
@@ -137,7 +146,7 @@ def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
         used = usage(low)
         if not used.best and not used.english:
             used = glued(text) or used
-        lead = used.best - max(used.english, 0.8)
+        lead = used.best - max(used.english, 0.8) if used.best or used.english else spelt(low)
         if best is None or lead > best[0]:
             at = word.span[0]
             best = (lead, text, (at + found.start(), at + found.end()), used)
@@ -206,6 +215,7 @@ def _of_place(
     elif capital:
         features["capital"] = 1.0
         features["absent, capital"] = features["absent in English"]
+        features["noun language"] = float(used.language in _CAPITALISING)
     elif caseless:
         features["caseless"] = 1.0
     else:
@@ -216,9 +226,9 @@ def _of_place(
         if any(c.isupper() for c in text):
             features["inner capital"] = 1.0
     left, right = _neighbour(document, found, number, -1), _neighbour(document, found, number, 1)
-    if left and left[0].isupper():
+    if _capital_beside(document, found, number, -1):
         features["capital before"] = 1.0
-    if right and right[0].isupper():
+    if _capital_beside(document, found, number, 1):
         features["capital after"] = 1.0
     near = max(_same_language(side, used) for side in (left, right))
     if used.english >= 2.5:
@@ -253,13 +263,23 @@ def _of_place(
 
 
 def _neighbour(document: Document, found: Sequence[Word], number: int, step: int) -> str:
-    """The word before or after where only a blank or a hyphen lies between."""
+    """The word before or after where only a blank or a hyphen lies between; a number is passed over."""
     other = number + step
     if not 0 <= other < len(found):
         return ""
     first, second = (found[other], found[number]) if step < 0 else (found[number], found[other])
-    gap = document.text[first.span[1] : second.span[0]]
-    return found[other].text if gap in {" ", "\u00a0", " - ", "-", " ’ ", " ' "} else ""
+    if document.text[first.span[1] : second.span[0]] not in {" ", "\u00a0", " - ", "-", " ’ ", " ' "}:
+        return ""
+    text = found[other].text
+    return _neighbour(document, found, other, step) if text.isdigit() else text
+
+
+def _capital_beside(document: Document, found: Sequence[Word], number: int, step: int) -> bool:
+    """Whether a capitalised word stands before or after, small words of names between ("Gestión del Riesgo")."""
+    beside = _neighbour(document, found, number, step)
+    if beside in _PARTICLES:
+        beside = _neighbour(document, found, number + step, step)
+    return beside[:1].isupper()
 
 
 def _same_language(neighbour: str, used: Usage) -> float:

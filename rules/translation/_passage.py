@@ -29,6 +29,8 @@ _PARTICLES = frozenset(
     "d da dal de del dell della der des di do dos du e et i l la las le les los und van von y".split()
 )
 """Small words that names are joined by: a list of theatres is no sentence."""
+_ENGLISH = frozenset("the and that with which this".split())
+"""Small English words that other languages hardly use."""
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 4
 """Letters of a sentence in another script."""
@@ -95,6 +97,8 @@ def _judged(document: Document, span: Span, words: Sequence[Word], *, quoted: bo
             return None
         return Passage(span, identify(text).language, 4.0, quoted)
     parts = [found[0] for found in _PARTS.finditer(text)]
+    if sum(part.lower() in _ENGLISH for part in parts) > len(parts) / 20:
+        return None  # names and titles fill the rest
     if len(parts) < _LEAST_WORDS or sum(part.isupper() for part in parts) > len(parts) / 2:
         return None
     judged = lead(parts)

@@ -20,7 +20,7 @@ class ForeignWord(Rule):
     name = "foreign-word"
     summary = "words left in another language"
     severity = Severity.WARNING
-    confidence = 0.85
+    confidence = 0.9
     languages = ("en",)
     bad = {
         "The minister said that he would ⟦toujours⟧ support the plan.": None,
@@ -38,6 +38,9 @@ class ForeignWord(Rule):
         "The river Ill flows through Mulhouse and Sélestat.",
         "The decor of the facade was naïve; the façade stayed.",
         "Shares of Société Générale and Münchener Rück rose.",
+        "She read Mladá fronta and joined the Max-Planck-Institut, then the Deutsche Umwelthilfe.",
+        "Their novel “El otoño de la casa” and the film “Das Haus am Meer” are out.",
+        "Residents of Týn nad Vltavou and Boulogne-sur-Mer wrote to the Verkhovna Rada.",
         "See https://example.org/politique/gouvernement and follow @gouvernement.",
     )
 

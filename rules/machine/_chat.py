@@ -8,11 +8,12 @@ from functools import cache
 import regex
 
 from newslint.document import Document
-from newslint.lists import entries
+from newslint.lists import entries, wordset
 from newslint.rule import Hit
 from newslint.source import Span
 
 _DECORATION = r"[\s*_#>~`\"“”'’()\[\]–—-]*"
+_OPENING = regex.compile(rf"{_DECORATION}(\p{{L}}*)")
 _REST = regex.compile(rf"{_DECORATION}\Z")
 _LONGEST = 500
 """Letters of a line that is nothing but such a remark."""
@@ -25,9 +26,15 @@ def _patterns(kind: str) -> regex.Pattern[str]:
 
 
 @cache
-def refusals() -> regex.Pattern[str]:
-    """All patterns of `refusals.tsv`."""
-    return regex.compile("|".join(f"(?:{pattern})" for _, pattern in entries("machine", "refusals.tsv")), regex.I)
+def _refusals() -> tuple[tuple[regex.Pattern[str], tuple[frozenset[str], ...]], ...]:
+    """The patterns of `refusals.tsv`, each with groups of words of which every match has one."""
+    return tuple(
+        (
+            regex.compile(pattern, regex.IGNORECASE),
+            tuple(frozenset(group.split("|")) for group in (needed[0].split("&") if needed else ())),
+        )
+        for _, pattern, *needed in entries("machine", "refusals.tsv")
+    )
 
 
 @cache
@@ -37,27 +44,29 @@ def _topics() -> regex.Pattern[str]:
 
 def refused(document: Document) -> tuple[Span, ...]:
     """Unquoted sentences in which a chat model refuses or says what it is. A fact: ask for it by `document.fact`."""
+    words = {word.lower() for word in document.word_counts}
+    chinese = not document.characters.isdisjoint("型デ")
     found: dict[Span, None] = {}
-    marked = set()
-    for (mark,) in entries("machine", "refusal_marks.txt"):
-        at = document.lower.find(mark)
-        while at >= 0:
-            marked.add(document.block_index(at))
-            at = document.lower.find(mark, at + 1)
-    for number in sorted(marked):
-        for match in refusals().finditer(document.text, *document.blocks[number].span):
+    for pattern, groups in _refusals():
+        if any(group.isdisjoint(words) for group in groups) or (not groups and not chinese):
+            continue
+        for match in pattern.finditer(document.text):
             if not quoted(document, match.start()):
                 start, end = document.sentence_at(match.start())
                 start += len(document.text[start:end]) - len(document.text[start:end].lstrip(" \ufffc"))
                 found[start, end] = None
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def remarks(document: Document) -> tuple[tuple[str, Span, Span], ...]:
     """Unquoted lines that begin with a remark: its kind, the line, the remark. A fact."""
     found = []
+    openings = wordset("machine", "chat_openings.txt")
     for block in document.blocks:
         start, end = block.span
+        opening = _OPENING.match(document.lower, start, end)
+        if opening and opening[1] and opening[1].isascii() and opening[1] not in openings:
+            continue
         for kind in ("preamble", "label", "prefix", "note", "postscript"):
             match = _patterns(kind).match(document.text, start, end)
             if match and not quoted(document, match.start("said")):

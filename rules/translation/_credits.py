@@ -13,6 +13,7 @@ from newslint.source import Span
 _EDGE = r"[\s\ufffc*_|·•–—>«“\"(\[-]*"
 _REST = r"[\s*_|·•–—<»”\")\].:-]*"
 _LONGEST = 160
+_OPENING = regex.compile(r"[(\[（【/]")
 _FIRST = 60
 """Letters of a dateline, in which a credit in brackets may stand."""
 
@@ -35,12 +36,17 @@ def compiled(lines: Sequence[str], ends: Sequence[str]) -> Credits:
 def found(document: Document, wanted: Credits) -> Iterator[tuple[Span, bool]]:
     """Credits in an article: the span, and whether it is a whole line."""
     text = document.text
+    no_brackets = document.characters.isdisjoint("([（【/")
     for block in document.blocks:
         start, end = block.span
         if end - start <= _LONGEST and wanted.line.fullmatch(text, start, end):
             yield block.span, True
             continue
+        if no_brackets:
+            continue
         if text[end - 1] in ".”’\"'!?":  # no credit ends it: only a dateline may hold one
+            if not _OPENING.search(text, start, min(end, start + _FIRST)):
+                continue
             matches = wanted.end.finditer(text, start, min(end, start + _FIRST))
         else:
             matches = wanted.end.finditer(text, max(start, end - _LONGEST), end)

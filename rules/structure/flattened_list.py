@@ -12,6 +12,8 @@ _BULLETS = "•▪●◦‣■"
 _BULLET = Pattern(rf"(?<=[\p{{L}}\p{{N}}.;,:)”]) ?[{_BULLETS}] ?(?=[\p{{L}}\p{{N}}“(])")
 _DASHED = Pattern(r":(?P<mark>\s?[-–—*]\s)(?=\S[^.!?]{2,80}?\s[-–—*]\s\S[^.!?]{2,80}?\s[-–—*]\s)")
 _NUMBERED = Pattern(r"(?<=\s|^)(?P<mark>1[.)]\s)(?=\p{Lu}.{3,150}?\s2[.)]\s\p{Lu}.{3,150}?\s3[.)]\s\p{Lu})")
+_PATTERNS = ((_DASHED, Pattern(r":\s?[-–—*]\s")), (_NUMBERED, Pattern(r"\s3[.)]\s\p{Lu}")))
+"""Each with what must stand in the text for it to be worth trying."""
 _LEAST, _LEAST_WORDS = 2, 8
 
 
@@ -42,6 +44,9 @@ class FlattenedList(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        patterns = [pattern for pattern, hint in _PATTERNS if hint.search(document.text)]
+        if not patterns and document.characters.isdisjoint(_BULLETS):
+            return
         for block in document.blocks:
             if len(document.text[slice(*block.span)].split()) < _LEAST_WORDS:
                 continue
@@ -49,7 +54,7 @@ class FlattenedList(Rule):
             if len(bullets) >= _LEAST:
                 yield Hit(bullets[0].span(), f"a list of {len(bullets)} items stands in one paragraph")
                 continue
-            for pattern in (_DASHED, _NUMBERED):
+            for pattern in patterns:
                 found = pattern.search(document.text, *block.span)
                 if found and found.start() > block.span[0]:
                     yield Hit(found.span("mark"), "a list stands in one paragraph")

@@ -9,7 +9,10 @@ from newslint.finding import Safety, Severity
 from newslint.lexicon import common_words, languages, words
 from newslint.rule import RUNNING_TEXT, Hit, Pattern, Rule
 
-_GLUED = Pattern(r"(?<![\p{L}\p{N}@#/._-])(\p{Ll}{2,}|\p{Lu}\p{Ll}{2,}|(?:19|20)\d\d)(\p{Lu}\p{Ll}+)(?=[\s,.’'])")
+_SEAM = Pattern(r"(?<=[a-zà-öø-ÿа-я\d])[A-ZÀ-ÖØ-ÞА-Я](?=[a-zà-öø-ÿа-я])")
+_LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}@#/._-])(?:\p{Lu}?\p{Ll}{2,}|(?:19|20)\d\d)")
+_RIGHT = Pattern(r"\p{Lu}\p{Ll}+(?=[\s,.’'])")
+_LONGEST = 30
 _LEAST_LEFT, _LEAST_RIGHT = 4.0, 3.0
 """Zipf frequencies: an everyday word, and a known one."""
 _OPENERS = frozenset("The But He She They And When After While With From This That There These Those However".split())
@@ -51,8 +54,12 @@ class GluedWords(Rule):
         if language not in languages():
             return
         lexicon, common = words(language), common_words().get(language, frozenset())
-        for found in _GLUED.finditer(document.text):
-            left, right = found[1], found[2]
+        for seam in _SEAM.finditer(document.text):
+            first = _LEFT.match(document.text, max(0, seam.start() - _LONGEST), seam.start())
+            second = _RIGHT.match(document.text, seam.start())
+            if not first or not second:
+                continue
+            left, right = first[0], second[0]
             whole = left + right
             if document.text.count(whole) > 1 or whole.lower() in lexicon or right.lower() not in common:
                 continue
@@ -60,4 +67,6 @@ class GluedWords(Rule):
                 continue
             known = left.isdigit() or lexicon.zipf(left.lower()) >= _LEAST_LEFT
             if known and lexicon.zipf(right.lower()) >= _LEAST_RIGHT:
-                yield Hit(found.span(), f"“{left}” and “{right}” are glued together", f"{left} {right}")
+                yield Hit(
+                    (first.start(), second.end()), f"“{left}” and “{right}” are glued together", f"{left} {right}"
+                )

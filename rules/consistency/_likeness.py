@@ -14,6 +14,8 @@ _LETTERS = str.maketrans(
 _SAME = tuple(
     (regex.compile(pattern), new)
     for pattern, new in (
+        (r"^[yj]e", "e"),
+        (r"z$", "s"),
         (r"tsch|tch|tsj", "C"),
         (r"dzh|dsch|dj", "J"),
         (r"sch|sh|sj", "S"),

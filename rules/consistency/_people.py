@@ -35,6 +35,8 @@ _OFFICES = frozenset(
 )
 """Titles that may have other words before them: Water Minister Khaled al-Majali."""
 _PARTICLES = frozenset("Al Da De Del Della Den Der Di Dos Du El La Le Ter Van Von".split())
+_EVERYDAY = 4.8
+"""Zipf frequency of words like “United”, which no two spellings of a name are."""
 _RARE = 2.6
 """Zipf frequency below which a word may be a slip of the keys in another one."""
 _WORD = 3.9
@@ -168,13 +170,14 @@ def _judged(document: Document, first: Spelling, second: Spelling) -> Pair | Non
     same = alike(one, two)
     long = min(len(one), len(two))
     vowels = long >= _SHORTEST_VOWELS and one[0] == two[0] and skeleton(one) == skeleton(two)
+    vowels = vowels and max(lexicon("en").zipf(word.lower()) for word in (one, two)) < _EVERYDAY
     off = long >= _SHORTEST_ONE_OFF - 1 and max(len(one), len(two)) >= _SHORTEST_ONE_OFF and one_off(one, two)
-    accents = folded(one) == folded(two)
-    if not same and max(lexicon("en").zipf(word.lower()) for word in (one, two)) >= _WORD:
-        return None  # a slip of the keys in “Nations”, which is no matter of names
+    accents = folded(one) == folded(two) or (same and not (one + two).isascii())
     if (surname := _shared(first.afters, second.afters)) and (same or vowels):
         places = [[p for p in s.places if p.after and alike(p.after, surname)] for s in (first, second)]
         return _pair(document, one, places[0], two, places[1], True, f"“{surname}” follows both")
+    if not same and max(lexicon("en").zipf(word.lower()) for word in (one, two)) >= _WORD:
+        return None  # a slip of the keys in “Nations”, which is no matter of names
     if given := _shared(first.befores, second.befores):
         if not (same or vowels or off):
             return None

@@ -30,6 +30,7 @@ from ._shapes import (
 
 STOPS = (".", "!", "?", "。", "！", "？", "।", "۔", "؟")
 CLOSING = "”\"’'»)]“‘›」』）*"
+_OPENING = frozenset("“„\"‘'")
 _UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _LEAST_PROSE, _LONG = 12, 30
 _SHORT = 12
@@ -218,8 +219,8 @@ class Page:
 
 def _level(line: Line, phrase: Phrase) -> Level:
     """How sure a phrase makes a line. A phrase with a slot that gives few words of it may begin a sentence as well."""
-    if phrase.strength not in {"", "likely"} or phrase.given <= 1 < line.words:
-        return Level.NONE
+    if phrase.strength not in {"", "likely"} or phrase.given <= 1 < line.words or line.text[0] in _OPENING:
+        return Level.NONE  # what is quoted is said by somebody
     if line.stopped and line.words > _LEAST_SENTENCE and phrase.given <= _LEAST_GIVEN:
         return Level.NONE
     slight = phrase.given < _LEAST_GIVEN < line.words or (line.prose and "…" in phrase.text)

@@ -48,7 +48,7 @@ _LONGEST_CREDIT = 7
 """A longer line that ends in `…/Reuters` is a caption."""
 _LEAST_TILES, _MOST_TILES = 2, 16
 _HEAD, _LEAST_HEAD = 5, 1
-_AROUND = ".,;:!?()[]\"'“”‘’«»„…-–—"
+_BETWEEN = "/.,;:!?()[]\"'“”„«»-–—"
 _MARKS = frozenset(":/©@=|0?.")
 _ALL = 99
 _NUMBER = Pattern(r"\d+(?:[.,:’']\d+)*")
@@ -155,8 +155,10 @@ def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
             for slotted in lists.heads.get(key[:length], ()):
                 if key.startswith(slotted.parts[0]):
                     yield slotted
-    found = {word.strip(_AROUND) for word in key.replace("/", " ").split()}
-    for word in found & lists.words.keys():
+    spaced = key
+    for mark in _BETWEEN:
+        spaced = spaced.replace(mark, " ")
+    for word in lists.words.keys() & set(spaced.split()):
         for slotted in lists.words[word]:
             if (words <= _LONGEST_CREDIT and ". " not in key) or slotted.phrase.kind != "media":
                 yield slotted

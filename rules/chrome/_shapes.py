@@ -23,6 +23,7 @@ _END_MARK = Pattern(
 _ADDRESS = Pattern(r"@\w{2,30}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:#[\p{L}\p{N}_]{2,40}[,;|]?\s*){2,}")
 _MOVES = Pattern(r"[▲▼△▽↑↓⬆⬇]|[+−–-]?\d+[.,]\d+\s?%")
 _ARROW = Pattern(r"[▲▼△▽⬆⬇]")
+_ARROWS = frozenset("»›→⟩>/|")
 _STEP = Pattern(r"\s*[»›→⟩]\s*")
 _PLAIN_STEP = Pattern(r"\s+[>/|]\s+")
 _MOST_DATE_WORDS = 9
@@ -94,7 +95,7 @@ def is_ticker(text: str) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether the line is a breadcrumb with its separators: `Home » World » Greece`."""
-    if "«" in text or len(text.split()) > _MOST_CRUMB_WORDS:
+    if _ARROWS.isdisjoint(text) or "«" in text or len(text.split()) > _MOST_CRUMB_WORDS:
         return False
     steps = [step for step in _STEP.compiled.split(text) if step]
     if len(steps) < 2:

@@ -46,13 +46,19 @@ def currencies() -> dict[str, str]:
 
 
 @cache
+def percents() -> list[str]:
+    """Foreign words for a percentage."""
+    return [word for (word,) in entries("locale", "percent_words.txt")]
+
+
+@cache
 def _tail() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?P<percent>{GAP}?%|{GAP}(?:Prozent"
-        rf"|por ciento|por cento|per cento|pour cent|procent|процентов|процент|відсотків)(?!\p{{L}}))"
+        rf"(?P<percent>{GAP}?%|{GAP}\L<percents>(?!\p{{L}}))"
         rf"|(?:{GAP}?(?:(?P<magnitude>\L<magnitudes>)|(?P<english>million|billion|trillion|thousand))(?![\p{{L}}])"
         rf"(?P<between>{GAP}{_BETWEEN})?)?"
         rf"(?:{GAP}?(?P<currency>\L<currencies>)(?![\p{{L}}.]\p{{L}}|\p{{L}}))?",
+        percents=percents(),
         magnitudes=list(magnitudes()),
         currencies=list(currencies()),
     )

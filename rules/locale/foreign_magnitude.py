@@ -3,9 +3,10 @@ from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
+from newslint.manner import manner
 from newslint.rule import Hit, Pattern, Rule
 
-from ._numbers import LEFT, amount, currencies, first_letters, following, magnitudes, tail
+from ._numbers import LEFT, amount, currencies, first_letters, following, magnitudes, percents, tail
 
 NUMBER = Pattern(rf"{LEFT}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=[ \u00a0\u202f\u2009]?[^\s\d.,;:!?)%])")
 THOUSAND_MILLION = Pattern(
@@ -13,10 +14,12 @@ THOUSAND_MILLION = Pattern(
     r"|seven|eight|nine|ten|several|a few) (?P<words>thousand (?:of )?millions?)\b(?P<of> of)?"
 )
 PLURAL = Pattern(r"(?<=\d )(?P<word>millions|billions|trillions)(?: of)?(?= \p{L})(?! other)")
+SIGNED = Pattern(rf"{LEFT}(?P<number>\d[\d,]*(?:\.\d+)?)[ \u00a0]?(?P<size>M|k|Md|Mds|Mrd|Mio)[ \u00a0]?€(?!\w)")
 ASIAN = Pattern(
     r"(?<!\d)(?:(?P<oku>\d[\d,]*(?:\.\d+)?)(?P<unit>[億亿억兆조])(?:(?P<man>\d{1,4})[万만萬])?"
     r"|(?P<man>\d[\d,]*(?:\.\d+)?)[万만萬])(?P<currency>[円元원])?"
 )
+_SIZES = {"M": "million", "Mi": "million", "k": "thousand", "Md": "billion", "Mr": "billion"}
 _ASIAN = {"億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _CURRENCY = {"円": " yen", "元": " yuan", "원": " won"}
 
@@ -24,7 +27,7 @@ _CURRENCY = {"円": " yen", "元": " yuan", "원": " won"}
 @cache
 def _foreign() -> frozenset[str]:
     """First words of what makes a number foreign."""
-    return first_letters([*magnitudes(), *(word for word in currencies() if not word.isascii())])
+    return first_letters([*magnitudes(), *percents(), *(word for word in currencies() if not word.isascii())])
 
 
 class ForeignMagnitude(Rule):
@@ -46,6 +49,7 @@ class ForeignMagnitude(Rule):
     bad = {
         "The rescue cost ⟦340 млн⟧ rubles.": "The rescue cost 340 million rubles.",
         "The plant cost ⟦2.1 Milliarden euros⟧.": "The plant cost 2.1 billion euros.",
+        "It grew by ⟦15 Prozent⟧ and cost ⟦20 M€⟧.": "It grew by 15% and cost 20 million euros.",
         "It lost ⟦3億8000万⟧ yen last year.": "It lost 380 million yen last year.",
         "It cost ⟦5 milliards de dollars⟧ to build.": "It cost 5 billion dollars to build.",
         "It sold 20 ⟦millions of⟧ boats.": "It sold 20 million boats.",
@@ -64,11 +68,15 @@ class ForeignMagnitude(Rule):
         for found in () if _foreign().isdisjoint(document.fact(following)) else NUMBER.finditer(text):
             after = tail(text, found.end())
             own = text[found.end() : after.end].strip()
-            if after.foreign and (after.magnitude or not (own.isascii() or own == "€")):
+            if after.foreign and (after.magnitude or after.percent or not (own.isascii() or own == "€")):
                 yield Hit((found.start(), after.end), "number in a foreign form", amount(document, found[0], after))
         if "thousand" in document.lower:
             for found in THOUSAND_MILLION.finditer(text):
                 yield Hit(found.span("words"), "“thousand millions” is a billion", "billion")
+        for found in SIGNED.finditer(text) if "€" in text else ():
+            said = f"{found['number']} {_SIZES[found['size'][0:2]]}"
+            new = document.fact(manner).money(said, "€", "euros")
+            yield Hit(found.span(), "an amount in a foreign form", new)
         for found in PLURAL.finditer(text) if "illions" in text else ():
             new = found["word"][:-1]
             yield Hit(found.span(), f"“{found['word']}” after a number is “{new}” in English", new)

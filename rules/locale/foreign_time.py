@@ -114,7 +114,8 @@ class ForeignTime(Rule):
                 if word_before(text, found.start()).lower() not in _LASTING:
                     yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
             for found in FULL_H.finditer(text):
-                if word_before(text, found.start()).lower() in _CLOCK_BEFORE:
+                before = word_before(text, found.start())
+                if before.lower() in _CLOCK_BEFORE or before in _words("before"):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"])))
         if not _near("after").isdisjoint(after) or not _near("before").isdisjoint(document.word_counts):
             for found in NUMBER.finditer(text):

@@ -9,6 +9,7 @@ from ._numbers import GAP, LEFT
 from ._often import once
 
 PERCENT = Pattern(rf"(?<=\d)(?P<gap>{GAP})%(?!\w)")
+BEFORE = Pattern(r"(?<![\p{L}\d%/=&.,-])%[ \u00a0]?(?P<number>\d{1,3}(?:\.\d+)?)(?![\w%.,]\w|[A-Fa-f%])")
 AFTER = Pattern(
     rf"{LEFT}(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<magnitude>{GAP}(?:million|billion|trillion))?{GAP}?(?P<sign>[€£])(?![\p{{L}}\d]|{GAP}?\d)"
 )
@@ -37,6 +38,7 @@ class SignSpacing(Rule):
     need = Need(characters="%€£,")
     bad = {
         "It grew by 15⟦ %⟧ in May.": "It grew by 15% in May.",
+        "It grew by ⟦%15⟧ in May.": "It grew by 15% in May.",
         "It costs ⟦35 €⟧ a month.": "It costs 35 euros a month.",
         "Tarpaulins sold at ⟦€ 40,-⟧ apiece.": "Tarpaulins sold at 40 euros apiece.",
         "It costs ⟦5,–⟧ euros to go in.": "It costs 5 euros to go in.",
@@ -52,8 +54,11 @@ class SignSpacing(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        percent = (Hit((m.start(), m.end()), "a blank before “%”", "%") for m in PERCENT.finditer(text))
-        yield from once(percent, "a blank before “%”")
+        if "%" in text:
+            percent = (Hit(found.span(), "a blank before “%”", "%") for found in PERCENT.finditer(text))
+            yield from once(percent, "a blank before “%”")
+            for found in BEFORE.finditer(text):
+                yield Hit(found.span(), "“%” before its number", f"{found['number']}%", safety=Safety.UNSAFE)
         if not ("€" in text or "£" in text or DASHED.search(text)):
             return
         money = [*AFTER.finditer(text), *ROUND.finditer(text)]

@@ -45,15 +45,15 @@ class BrokenOffText(Rule):
     before = ("PUN011", "PUN021", "SPL001", "SPL002")
     anchored = True
     bad = {
-        "It rained.\n\nThe town was dry. ⟦Officials said the next front would be weaker but⟧\n\nIt snowed.": None,
-        "It rained.\n\n⟦Insurers expect the total bill for the storm to⟧": None,
+        "It rained.\n\nThe town was dry. Officials said the next front would be weaker ⟦but⟧\n\nIt snowed.": None,
+        "It rained.\n\nInsurers expect the total bill for the storm ⟦to⟧": None,
         (
             "The council met on Monday in the old town hall and spoke for hours about the roads.\n\n"
             "The mayor met on Tuesday in the old town hall and spoke for hours about the roads.\n\n"
             "The clerk met on Friday in the old town hall and spoke for hours about the roads.\n\n"
-            "⟦The boats met on Sunday in the old harbor and lay for hours beside the bri⟧"
+            "The boats met on Sunday in the old harbor and lay for hours beside the ⟦bri⟧"
         ): None,
-        "It rained.\n\n⟦The council met in the evening and spoke of… [+1204 chars]⟧": None,
+        "It rained.\n\nThe council met in the evening and spoke of⟦… [+1204 chars]⟧": None,
     }
     good = (
         "It rained.\n\nWhere the money for the new bridge comes from\n\nThe council met on Monday.",
@@ -68,8 +68,7 @@ class BrokenOffText(Rule):
             if number and number == len(document.blocks) - 1:
                 yield from _last(document)
             if text[end - 1] == "]" and (counter := _COUNTER.match(text, start, end)):
-                begin = max(start, document.sentence_at(max(start, counter.start() - 1))[0])
-                yield Hit((begin, end), "the text breaks off at a limit of characters")
+                yield Hit(counter.span(), "the text breaks off at a limit of characters")
                 continue
             if not text[end - 1].isalpha() and text[end - 1] != ",":
                 continue
@@ -80,7 +79,7 @@ class BrokenOffText(Rule):
                 continue  # the last item but one of a list
             after = document.blocks[number + 1 : number + 2]
             if not after or not text[after[0].span[0]].islower():
-                yield Hit((max(start, document.sentence_at(end - 1)[0]), end), f"the text breaks off after “{last[0]}”")
+                yield Hit((last.start(), end), f"the text breaks off after “{last[0]}”")
 
 
 def _last(document: Document) -> Iterator[Hit]:
@@ -97,6 +96,6 @@ def _last(document: Document) -> Iterator[Hit]:
     if stopped < _LEAST_SHARE * len(others) or len(text[sentence:end].split()) < _LEAST_TAIL:
         return
     if document.language in languages() and word[0].islower() and word[0] not in words(document.language):
-        yield Hit((sentence, end), f"the text breaks off inside a word, “{word[0]}”")
+        yield Hit(word.span(), f"the text breaks off inside a word, “{word[0]}”")
     elif word[0] not in never_last(document.language):
-        yield Hit((sentence, end), "the last paragraph alone has no full stop", severity=Severity.INFO)
+        yield Hit(word.span(), "the last paragraph alone has no full stop", severity=Severity.INFO)

@@ -24,7 +24,10 @@ LATE = Pattern(r"(?<![\w:.,])(?P<hour>2[4-9]):(?P<minute>[0-5]\d)(?![\d:])")
 _CLOCK_BEFORE = frozenset(
     "at until till from by around about before after to since and between shortly nearly past".split()
 )
-_LASTING = frozenset("a an in of for took lasted lasting another every".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+LASTS = Pattern(
+    r"[ \u00a0-](?:by (?:car|train|bus|plane|boat|foot|road)|drive|flight|walk|hike|ride|race|journey|trip|hours?)\b"
+)
 _MARKET = regex.compile(
     r"\b(?:shares?|stocks?|euros?|dollars?|percent|points?|prices?|index|yen|pounds?|cents?|francs?|traded"
     r"|trading|seconds|meters?|metres?|liters?|litres?|average|kilometers?|kilometres?|miles?)\b|[%€$£]"
@@ -111,7 +114,9 @@ class ForeignTime(Rule):
         after = document.fact(following)
         if not _H.isdisjoint(after):
             for found in WITH_H.finditer(text):
-                if word_before(text, found.start()).lower() not in _LASTING:
+                before = word_before(text, found.start())
+                clocked = before.lower() in _CLOCK_BEFORE or before in _DAYS or before in _words("before") or not before
+                if clocked and not LASTS.match(text, found.end()):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
             for found in FULL_H.finditer(text):
                 before = word_before(text, found.start())
@@ -136,8 +141,8 @@ class ForeignTime(Rule):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
 
     def _measured(self, document: Document, start: int, end: int) -> bool:
-        first, last = document.sentence_at(start)
-        around = document.lower[max(first, start - 80) : min(last, end + 40)]
+        first, last = document.block_at(start).span
+        around = document.lower[max(first, start - 120) : min(last, end + 60)]
         if _MARKET.search(around) or regex.match(
             r" (?!on |every |local|and |to |in |for |with |when |after |because |the |daily)\w",
             document.lower[end : end + 12],

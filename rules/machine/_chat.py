@@ -14,6 +14,7 @@ from newslint.source import Span
 
 _DECORATION = r"[\s*_#>~`\"“”'’()\[\]–—-]*"
 _OPENING = regex.compile(rf"{_DECORATION}(\p{{L}}*)")
+_ATTRIBUTED = regex.compile(r"[,?!] (?:he|she|they|\p{Lu}\p{Ll}+) (?:said|asked|added|wrote|says|asks)\b")
 _REST = regex.compile(rf"{_DECORATION}\Z")
 _LONGEST = 500
 """Letters of a line that is nothing but such a remark."""
@@ -114,5 +115,5 @@ def ends_line(document: Document, offset: int, line: Span) -> bool:
 def whole_lines(document: Document, kind: str, message: str) -> Iterator[Hit]:
     """Lines that begin with a remark of this kind and go on in the same voice: they go."""
     for line, _ in said(document, kind):
-        if line[1] - line[0] <= _LONGEST:
+        if line[1] - line[0] <= _LONGEST and not _ATTRIBUTED.search(document.text, *line):
             yield Hit(line, message, "", removes=True)

@@ -7,6 +7,8 @@ from newslint.rule import Grain, Hit, Rule
 
 _LONGEST = 24
 """Words of a phrase that a decoder repeats."""
+_INTERJECTION = 4
+"""Letters of “ha”, “no”, “blah”: people say those many times."""
 
 
 class DecoderLoop(Rule):
@@ -38,6 +40,7 @@ class DecoderLoop(Rule):
         "No, no, no, the captain said.",
         "At last, at last, at last, the ferry came.",
         "“Save the boats, save the boats, save the boats, save the boats,” they chanted.",
+        "Ha ha ha ha ha ha ha, they laughed.",
         "One after another after another came ashore.",
         "The tide came in, and it went out, and it came in, and it went out.",
     )
@@ -55,7 +58,7 @@ class DecoderLoop(Rule):
                 continue
             if document.text[end : end + 1] in (".", "!", "?") and document.text[start : start + 1] in (".", "!", "?"):
                 start, end = start + 1, end + 1
-            least = 3 if size >= 5 else 4 if size > 1 else 6
+            least = 3 if size >= 5 else 4 if size > 1 else 6 if len(words[first].text) > _INTERJECTION else 10
             if document.is_quoted(begin):
                 least *= 2
             if times >= least:

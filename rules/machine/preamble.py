@@ -25,8 +25,8 @@ class Preamble(Rule):
     anchored = True
     bad = {
         "⟦Here is the translation of your article:⟧\n\nThe ferry left at noon.": "The ferry left at noon.",
-        "Ferry sinks\n\n⟦Sure! Here’s the article translated into English:⟧\n\nIt left at noon.": (
-            "Ferry sinks\n\nIt left at noon."
+        "The ferry sank.\n\n⟦Sure! Here’s the article translated into English:⟧\n\nIt left at noon.": (
+            "The ferry sank.\n\nIt left at noon."
         ),
         "⟦Voici la traduction en anglais :⟧\n\nThe ferry left at noon.": "The ferry left at noon.",
         "⟦Here is the English version of the text:⟧ The ferry left at noon.": "The ferry left at noon.",

@@ -15,6 +15,7 @@ COMING = Pattern(
     r"|\bX{4,}\b(?! (?:beer|lager|Gold|Bitter))"
     r"|(?i:\blorem ipsum dolor\b)"
 )
+_DETERMINERS = frozenset("the a an his her its their this that our my".split())
 
 
 class Slot(Rule):
@@ -77,5 +78,5 @@ def _is_slot(inner: str, quoted: bool) -> bool:
     last = words[-1].strip(".:")
     if last not in _known("noun") or len(words) > 3:
         return False
-    asked = last in _known("asked") and (len(words) > 1 or inner.islower())
+    asked = last in _known("asked") and words[0] not in _DETERMINERS and (len(words) > 1 or inner.islower())
     return inner.isupper() or (not quoted and (inner.istitle() or asked))

@@ -163,6 +163,8 @@ def _evidence(document: Document, exonym: Exonym, first: int, last: int, span: S
     if exonym.kind != "person":
         if after[:1].isupper() or (before[:1].isupper() and before.lower() not in _OPENERS):
             return None
+        if text[span[1] : span[1] + 2].strip()[:1].isdigit():
+            return None  # an address
         if text[span[0] - 1 : span[0]] in ("-", "–", "#", "@", "/", ".") or text[span[1] : span[1] + 1] in (
             "-",
             "@",

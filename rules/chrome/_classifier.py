@@ -21,7 +21,7 @@ from ._phrases import vocabulary
 from ._shapes import is_clock, is_date
 
 BIAS = "bias"
-THRESHOLD = 0.6
+THRESHOLD = 0.55
 """A line this likely is reported."""
 _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
 _GLUED = Pattern(r"\p{Ll}\p{Lu}\p{Ll}")
@@ -145,6 +145,8 @@ def spared(document: Document, line: Line) -> bool:
     judged = document.fact(page)
     furniture = any(other.level for other in judged.around(line, _NEIGHBOURS))
     beside = judged.around(line, 1)
+    if not furniture and not document.fact(words_of).judged:
+        return True  # a page that leaves something leaves something known
     if is_date(line.text) or _TIME.fullmatch(line.text) or not _CODE.isdisjoint(line.text):
         return True
     if not furniture and _FIGURE.fullmatch(line.text):

@@ -146,7 +146,7 @@ class Page:
             line.judge("widgets", Level.LIKELY, "figures and how they moved, and no sentence")
         elif is_address(line.text):
             line.judge("social", Level.LIKELY, "names of accounts or hashtags, and no sentence")
-        elif is_clock(line.text):
+        elif is_clock(line.text) and not line.text.islower() and any(map(str.isalpha, line.text)):
             line.judge("meta", Level.LIKELY, "a clock time and no more")
         elif is_trail(line.text):
             line.judge("navigation", Level.SURE, "names of sections with arrows between them")
@@ -166,16 +166,17 @@ class Page:
     def _judge_by_company(self) -> None:
         """What only company makes furniture: a name of a section, a date, a temperature, a counter."""
         near = [line for line in self.lines if not line.level and _needs_company(line)]
-        alone = {line.number for line in near}
+        alone = {line.number for line in near if line.phrase or is_temperature(line.text)}  # dates prove no dates
         for line in near:
             sure = [other for other in self.around(line, 2) if other.level is Level.SURE]
             others = [other for other in self.around(line, 3) if other.number in alone]
-            widget = {is_temperature(line.text), *(is_temperature(other.text) for other in others)} == {True, False}
+            beside = [other for other in self.around(line, 3) if other.number in alone or is_date(other.text)]
+            widget = {is_temperature(line.text), *(is_temperature(other.text) for other in beside)} == {True, False}
             if sure or widget or len(others) >= 2:
                 kind = line.phrase.kind if line.phrase else "widgets" if widget else "meta"
-                beside = sure[0] if sure else others[0]
+                company = sure[0] if sure else (others or beside)[0]
                 level = Level.SURE if (sure and self.outside(line)) or widget else Level.LIKELY
-                line.judge(kind, level, f"it stands beside “{beside.text[:40]}”")
+                line.judge(kind, level, f"it stands beside “{company.text[:40]}”")
 
     def _judge_trails(self) -> None:
         titles = [
@@ -232,7 +233,7 @@ def _needs_company(line: Line) -> bool:
         return False
     if line.phrase is not None:
         return line.phrase.strength == "near"
-    return line.words <= 9 and (is_temperature(line.text) or is_date(line.text))
+    return line.words <= 9 and (is_temperature(line.text) or is_date(line.text) or is_clock(line.text))
 
 
 def _glued(text: str, title: str) -> bool:

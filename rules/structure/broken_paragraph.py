@@ -10,7 +10,7 @@ from newslint.finding import Safety, Severity
 from newslint.rule import Grain, Hit, Rule
 from newslint.view import Block, Scope
 
-_LEAST_WORDS = 8
+_LEAST_WORDS, _LEAST_LINE = 8, 12
 _MOST_SHARE = 0.2
 """Where more of the lines break so, the text is wrapped, or a poem."""
 
@@ -74,4 +74,6 @@ def _broken(text: str, first: Block, second: Block) -> bool:
     head = text[slice(*second.span)].split()
     if not head[0].strip(",;’'").isalpha() or any(character.isupper() for character in head[0]):
         return False  # iPhone, a web address
-    return len(text[slice(*first.span)].split()) >= _LEAST_WORDS and len(head) >= _LEAST_WORDS
+    apart = text.count("\n", first.span[1], second.span[0]) > 1
+    least = _LEAST_WORDS if apart else _LEAST_LINE  # lines that follow each other may be verse
+    return len(text[slice(*first.span)].split()) >= least and len(head) >= _LEAST_WORDS

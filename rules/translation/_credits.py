@@ -14,6 +14,7 @@ _EDGE = r"[\s\ufffc*_|·•–—>«“\"(\[-]*"
 _REST = r"[\s*_|·•–—<»”\")\].:-]*"
 _LONGEST = 160
 _OPENING = regex.compile(r"[(\[（【/]")
+_OTHER_SCRIPT = regex.compile(r"[\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]")
 _FIRST = 60
 """Letters of a dateline, in which a credit in brackets may stand."""
 
@@ -51,5 +52,7 @@ def found(document: Document, wanted: Credits) -> Iterator[tuple[Span, bool]]:
         else:
             matches = wanted.end.finditer(text, max(start, end - _LONGEST), end)
         for match in matches:
+            if _OTHER_SCRIPT.search(text, max(start, match.start() - 4), match.start()):
+                continue  # part of a passage in its language
             if match.end() == end or match.end() - start <= _FIRST:
                 yield match.span(), match.span() == block.span

@@ -3,7 +3,7 @@ from functools import cache
 
 import regex
 
-from newslint.document import Document
+from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
 from newslint.language import NAMES
 from newslint.lists import entries
@@ -32,8 +32,27 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(r"(?<![\p{L}\p{N}.@#/&-])\L<forms>(?![\p{L}\p{N}&/@]|\.\p{L})", forms=list(_acronyms()))
 
 
+@cache
+def _abbreviations() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {
+        form: (english, tuple(languages.split()))
+        for form, english, languages in entries("translation", "abbreviations.tsv")
+    }
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """The first words of all abbreviations, as a document's words are."""
+    return frozenset(first[0] for form in _abbreviations() if (first := WORD.match(form)))
+
+
+@cache
+def _short() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{N}.@/-])\L<forms>(?![\p{L}\p{N}@/])", forms=list(_abbreviations()))
+
+
 class ForeignAcronym(Rule):
-    """An acronym as another language has it: “OTAN”, “ONU”, “EE.UU.”, “EZB”.
+    """An acronym or abbreviation as another language has it: “OTAN”, “ONU”, “EE.UU.”, “EZB”, “u.a.”.
 
     Some of these have a sense of their own in English (TVA, BCE); they count only where the article is about the
     other thing. Right where the article spells out the foreign name beside it.
@@ -43,15 +62,16 @@ class ForeignAcronym(Rule):
 
     code = "TRL008"
     name = "foreign-acronym"
-    summary = "an acronym as another language has it"
+    summary = "an acronym or abbreviation as another language has it"
     severity = Severity.ERROR
     safety = Safety.UNSAFE
     confidence = 0.95
     languages = ("en",)
-    before = ("TRL006", "TRL004")
+    before = ("TRL006", "TRL004", "SPL001")
     bad = {
         "The depots are covered by ⟦OTAN⟧ air defenses.": "The depots are covered by NATO air defenses.",
         "The ⟦OMS⟧ counted five million cases of dengue.": "The WHO counted five million cases of dengue.",
+        "Suppliers, ⟦u.a.⟧ two from Poland, left.": "Suppliers, including two from Poland, left.",
         "The ⟦EE.UU.⟧ embassy was closed.": "The U.S. embassy was closed.",
     }
     good = (
@@ -63,6 +83,14 @@ class ForeignAcronym(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        yield from self._organisations(document)
+        if not _short_words().isdisjoint(document.word_counts):
+            for found in _short().finditer(document.text):
+                english, languages = _abbreviations()[found[0]]
+                language = NAMES.get(languages[0], languages[0])
+                yield Hit(found.span(), f"“{found[0]}” is “{english}” in {language}", english)
+
+    def _organisations(self, document: Document) -> Iterator[Hit]:
         if _plain().isdisjoint(document.word_counts) and "EE" not in document.word_counts:
             return
         for found in _pattern().finditer(document.text):

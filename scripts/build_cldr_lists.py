@@ -20,6 +20,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
+from newslint.language import canonical
 from newslint.lexicon import words
 from newslint.lists import entries, wordset
 
@@ -66,14 +67,14 @@ def calendar() -> str:
     """The list of months and weekdays."""
     found: dict[tuple[str, str, int], set[str]] = defaultdict(set)
     english = {name.casefold() for name in Locale("en").months["format"]["wide"].values()}
-    for code in LATIN + OTHER:
+    for code in [*LATIN, *OTHER, "sr_Latn", "bs"]:
         locale = Locale.parse(code)
         for kind, table in (("month", locale.months), ("weekday", locale.days)):
             for context in ("format", "stand-alone"):
                 for number, name in table[context]["wide"].items():
                     word = unicodedata.normalize("NFC", name.casefold())
                     if re.fullmatch(r"[^\W\d_]{3,}(?:[- ][^\W\d_]+)*", word) and word not in english:
-                        found[word, kind, number if kind == "month" else number + 1].add(code)
+                        found[word, kind, number if kind == "month" else number + 1].add(canonical(code))
     lines = [f"{word}\t{kind}\t{number}\t{' '.join(sorted(codes))}" for (word, kind, number), codes in found.items()]
     return CALENDAR_HEAD + "\n".join(sorted(lines)) + "\n"
 
@@ -106,7 +107,7 @@ def places() -> str:
             if form in never or form in by_hand:
                 continue
             if form[0].isupper() and plain(form) not in known and plain(form) != plain(in_english):
-                found[form][in_english].add(code)
+                found[form][in_english].add(canonical(code))
     lines = []
     for form, meanings in found.items():
         if len(meanings) == 1:

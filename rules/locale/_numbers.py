@@ -82,16 +82,23 @@ def tail(text: str, at: int) -> Tail:
     return Tail(end, False, magnitude, currencies().get(currency, ""), foreign_magnitude or bool(currency))
 
 
+def western(digits: str) -> str:
+    """Digits of any script as English has them."""
+    return "".join(str(int(character)) if character.isdigit() else character for character in digits)
+
+
 def english(digits: str) -> str:
     """A number in the English form: of "1 234,5" or "1.234,5" it makes "1,234.5"."""
     whole, _, decimals = digits.partition(",")
     groups = regex.split(rf"{GAP}|\.", whole)
-    number = f"{int(''.join(groups)):,}" if len(groups) > 1 else whole
+    number = f"{int(''.join(groups)):,}" if len(groups) > 1 else western(whole)
+    decimals = western(decimals)
     return number + (f".{decimals}" if decimals else "")
 
 
 def amount(document: Document, number: str, after: Tail) -> str:
     """A number in the English form with what follows it."""
+    number = western(number)
     if after.percent:
         return f"{number}%"
     if after.magnitude == "thousand" and regex.fullmatch(r"\d{1,3}", number):

@@ -16,7 +16,7 @@ THOUSAND_MILLION = Pattern(
 PLURAL = Pattern(r"(?<=\d )(?P<word>millions|billions|trillions)(?: of)?(?= \p{L})(?! other)")
 SIGNED = Pattern(rf"{LEFT}(?P<number>\d[\d,]*(?:\.\d+)?)[ \u00a0]?(?P<size>M|k|Md|Mds|Mrd|Mio)[ \u00a0]?€(?!\w)")
 ASIAN = Pattern(
-    r"(?<!\d)(?:(?P<oku>\d[\d,]*(?:\.\d+)?)(?P<unit>[億亿억兆조])(?:(?P<man>\d{1,4})[万만萬])?"
+    r"(?<!\d)(?:(?P<oku>\d[\d,]*(?:\.\d+)?)(?P<unit>[億亿억兆조])(?: ?(?P<man>\d{1,4})[万만萬])?"
     r"|(?P<man>\d[\d,]*(?:\.\d+)?)[万만萬])(?P<currency>[円元원])?"
 )
 _SIZES = {"M": "million", "Mi": "million", "k": "thousand", "Md": "billion", "Mr": "billion"}

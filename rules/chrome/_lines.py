@@ -41,7 +41,7 @@ _LEAST_SENTENCE, _LEAST_GIVEN = 6, 3
 _TITLE_WORDS = range(4, 26)
 _HEADLINE_WORDS = range(3, 19)
 _MOST_FOLLOWERS = 12
-_REACH_OF_HEAD = 3
+_REACH_OF_HEAD, _LONGEST_HEAD = 3, 40
 _LEAST_GLUED = 20
 
 
@@ -124,15 +124,8 @@ class Page:
         line.phrase = phrase = look_up(line.key, line.words)
         if phrase is not None:
             line.judge(phrase.kind, _level(line, phrase), "")
-        if (
-            phrase is not None
-            and phrase.kind == "meta"
-            and line.dated
-            and line.words <= _STAMP
-            and not phrase.sure
-            and line.key != "0"
-        ):
-            line.judge("meta", Level.SURE, "a date, and what was done on it")
+            if phrase.kind == "meta" and line.words <= _STAMP and line.key != "0" and line.dated:
+                line.judge("meta", Level.SURE, "a date, and what was done on it")
         if line.words > _MOST_TILED or line.level:
             return
         if not line.stopped and phrase is None and line.text[:1] not in "[(":
@@ -160,8 +153,8 @@ class Page:
 
     @property
     def head(self) -> list[Line]:
-        """The lines before the body and its first ones; all, where there is no prose."""
-        return self.lines[: self.start + _REACH_OF_HEAD] if self.end else self.lines
+        """The lines before the body and its first ones; the first of all, where there is no prose."""
+        return self.lines[: min(self.start + _REACH_OF_HEAD, _LONGEST_HEAD) if self.end else _LONGEST_HEAD]
 
     def _judge_by_company(self) -> None:
         """What only company makes furniture: a name of a section, a date, a temperature, a counter."""

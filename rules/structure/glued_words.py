@@ -61,7 +61,7 @@ class GluedWords(Rule):
                 continue
             left, right = first[0], second[0]
             whole = left + right
-            if document.text.count(whole) > 1 or whole.lower() in lexicon or right.lower() not in common:
+            if document.word_counts[whole] > 1 or whole.lower() in lexicon or right.lower() not in common:
                 continue
             if not left[0].islower() and right not in _OPENERS:
                 continue

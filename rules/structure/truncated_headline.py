@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Related, Severity
 from newslint.rule import Grain, Hit, Need, Rule
+from newslint.source import Span
 
 _ELLIPSES = ("...", "…")
-_LEAST, _MOST_WORDS = 20, 25
+_LEAST, _MOST_WORDS, _MOST_COPIES = 20, 25, 10
 
 
 class TruncatedHeadline(Rule):
@@ -37,12 +39,16 @@ class TruncatedHeadline(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         lines = [(block.span, document.text[slice(*block.span)]) for block in document.blocks]
+        whole: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for span, text in lines:
+            if not text.endswith(_ELLIPSES):
+                whole[text[:_LEAST]].append((span, text))
         for span, text in lines:
             bare = text.rstrip(".… ")
             if not text.endswith(_ELLIPSES) or len(bare) < _LEAST or len(text.split()) > _MOST_WORDS:
                 continue
-            for other, whole in lines:
-                if other != span and whole.startswith(bare) and not whole.endswith(_ELLIPSES):
+            for other, longer in whole[bare[:_LEAST]][:_MOST_COPIES]:
+                if longer.startswith(bare):
                     related = Related(other, "the whole line")
                     yield Hit(span, "this line is cut off, and stands whole elsewhere", related=(related,))
                     break

@@ -47,7 +47,8 @@ class PlaceTwoSpellings(Rule):
 
     Both may be right; one article should have one of them. newslint takes no side: the commoner spelling of the article
     is kept, or the first. Names that keep an old form (chicken Kiev) are left alone, and an article that tells of both
-    names.
+    names. The option `prefer` lists spellings that a house has chosen (`["Kyiv"]`): any other is then reported, even
+    alone.
 
     Fix safety: a quotation, or an older time, may want the other name.
     """
@@ -59,6 +60,7 @@ class PlaceTwoSpellings(Rule):
     safety = Safety.UNSAFE
     confidence = 0.9
     languages = ("en",)
+    options = {"prefer": []}
     bad = {
         "Trains left Kyiv at noon.\n\nThey came back to ⟦Kiev⟧ at night.": (
             "Trains left Kyiv at noon.\n\nThey came back to Kyiv at night."
@@ -89,6 +91,10 @@ class PlaceTwoSpellings(Rule):
             match = _pattern().match(document.text, word.span[0])
             if match and not _kept_old(document, *match.span()):
                 found[_groups()[match[0]]][match[0]].append(match.span())
+        preferred = {spelling: _groups().get(spelling) for spelling in self.option("prefer")}
+        for spelling, number in preferred.items():
+            if number is not None and (others := found.pop(number, None)):
+                yield from _house(others, spelling)
         people = [{pair.kept, pair.other} for pair in document.fact(pairs) if pair.person]
         for spellings in found.values():
             if len(spellings) > 1 and not any(spellings.keys() & names >= names for names in people):
@@ -114,6 +120,14 @@ class PlaceTwoSpellings(Rule):
             message = f"“{spelling}” here, “{kept}” elsewhere ({counts}): one name in two spellings"
             related = (Related(spellings[kept][0], f"“{kept}” here"),)
             yield Hit(span, message, edits=(Edit(span, kept),), related=related)
+
+
+def _house(spellings: dict[str, list[Span]], preferred: str) -> Iterator[Hit]:
+    """The places of all spellings but the one that the house prefers."""
+    for spelling, spans in spellings.items():
+        if spelling != preferred:
+            for span in spans:
+                yield Hit(span, f"“{spelling}” here; this house writes “{preferred}”", preferred)
 
 
 def _kept_old(document: Document, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from newslint.rule import Hit, Rule
 
 from ._honorifics import honorifics
 
+_DROPPED = frozenset({"Mr.", "Ms.", "Messrs.", "Mses."})
 _SUFFIXES = ("-san", "-ssi", "-shi", "-sensei", "-nim", "-kun")
 _SUFFIX = regex.compile(r"(?<=\p{Lu}\p{Ll}{2,})(?P<suffix>\L<suffixes>)(?![\p{L}-])", suffixes=list(_SUFFIXES))
 
@@ -21,7 +22,7 @@ class ForeignHonorific(Rule):
     evidence: a name in foreign spelling after it, square brackets around it, the same surname elsewhere with another
     given name or with “Mr.”, several people who bear it, or a source language that has it.
 
-    Fix safety: house style may want no honorific at all.
+    Fix safety: house style may want no honorific at all; the option `style = "drop"` takes “Mr.” and “Ms.” away.
     """
 
     code = "TRL001"
@@ -31,6 +32,7 @@ class ForeignHonorific(Rule):
     safety = Safety.UNSAFE
     confidence = 0.95
     languages = ("en",)
+    options = {"style": "mr"}
     before = ("TRL006", "TRL004")
     bad = {
         "“⟦[M. Poutine]⟧ gave a speech,” he said of Vladimir Putin.".replace("⟦[", "[⟦").replace("]⟧", "⟧]"): (
@@ -56,6 +58,8 @@ class ForeignHonorific(Rule):
         text = document.text
         for found in document.fact(honorifics):
             english = document.fact(manner).titled(found.form.english)
+            if self.option("style") == "drop" and found.form.english in _DROPPED:
+                english = ""
             language = NAMES.get(found.form.languages[0], found.form.languages[0])
             start, end = found.span
             message = f"“{found.form.text}” before “{text[slice(*found.name)]}” looks {language}"

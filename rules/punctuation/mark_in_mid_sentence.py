@@ -41,6 +41,7 @@ class MarkInMidSentence(Rule):
         "Section A: the plan. Vitamin A, vitamin B. Plan A; plan B.",
         "He said: “Of course.” It is of, by and for the people.",
         "Of the two: of one we know nothing, of the other less.",
+        "The crews counted twelve boats; of these, three were beyond repair.",
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
@@ -70,6 +71,8 @@ def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
         return document.text.count(";", *document.block_at(found.start()).span) == 1  # else it is a list of aims
     if mark in ";:" and following in group("needs what stands before") and found["next"].islower():
         start = max(document.block_at(found.start()).span[0], found.start() - 25)
+        if _closes_soon(document.text, found.end()):
+            return False  # “; of these, three were closed”
         return "of " not in document.text[start : found.start()].lower()
     if not is_function_word(document, word):
         return False

@@ -34,6 +34,12 @@ class Tail(NamedTuple):
 
 
 @cache
+def words(group: str) -> frozenset[str]:
+    """The English words of a group that tell what a number beside them means."""
+    return frozenset(word for of, word in entries("locale", "english_context.tsv") if of == group)
+
+
+@cache
 def magnitudes() -> dict[str, str]:
     """Foreign number words, and the English ones."""
     return {entry[0]: entry[1] for entry in entries("locale", "magnitudes.tsv")}
@@ -119,9 +125,9 @@ def following(document: Document) -> frozenset[str]:
     return frozenset(_FOLLOWING.findall(document.text))
 
 
-def first_letters(words: Iterable[str]) -> frozenset[str]:
+def first_letters(phrases: Iterable[str]) -> frozenset[str]:
     """The first words of phrases, as `following` has them."""
-    return frozenset(found[0] for word in words if (found := _WORD.match(word)))
+    return frozenset(found[0] for phrase in phrases if (found := _WORD.match(phrase)))
 
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}/'’-]*")

@@ -5,17 +5,13 @@ from newslint.finding import Safety, Severity
 from newslint.manner import MONTHS, SHORT
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import GAP, LEFT, amount, english, tail, word_after, word_before
+from ._numbers import GAP, LEFT, amount, english, tail, word_after, word_before, words
 from ._often import once
 
 NUMBER = Pattern(
     rf"{LEFT}(?:\d{{1,3}}(?:{GAP}\d{{3}})*|\d{{1,3}}(?:\.\d{{3}})+|\d+),(?:\d{{1,2}}|\d{{4,}})(?![\d,]|\.\d|[\p{{L}}_-])"
 )
 YEAR = Pattern(r"(?:19|20)\d\d,")
-_LISTED = frozenset("and or to und y et of".split())
-_COUNTED = frozenset(
-    "chapter chapters page pages verse verses article articles section sections no. nos. row rows".split()
-)
 _MONTHS = frozenset(name.lower() for name in (*MONTHS, *SHORT))
 _SIGNS = "€$£¥"
 
@@ -67,13 +63,13 @@ class DecimalComma(Rule):
                 found[0].startswith("0,")
                 or after.end > end
                 or (start and text[start - 1] in _SIGNS)
-                or (follows and follows[0].islower() and follows not in _LISTED)
+                or (follows and follows[0].islower() and follows not in words("list"))
                 or text[end : end + 2].strip()[:1] == "°"
             )
             if (
                 not sure
                 or YEAR.match(found[0])
-                or word_before(text, start).lower() in _COUNTED | _MONTHS
+                or word_before(text, start).lower() in words("numbered") | _MONTHS
                 or len(found[0].split(",")[0]) > 12
             ):
                 continue

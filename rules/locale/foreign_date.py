@@ -5,6 +5,7 @@ from newslint.finding import Safety, Severity
 from newslint.manner import MONTHS, manner
 from newslint.rule import Hit, Need, Pattern, Rule
 
+from ._numbers import words
 from ._often import once
 
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
@@ -91,9 +92,4 @@ class ForeignDate(Rule):
 def _in_sentence(text: str, start: int, end: int) -> bool:
     """Whether a date stands where only a date can: “on 1. January”, not “at No. 1. January was cold”."""
     before = text[max(0, start - 12) : start].lower().split()
-    return bool(before) and before[-1] in _BEFORE
-
-
-_BEFORE = frozenset(
-    "on by until till before after since from to the of and between through for starting ending".split()
-)
+    return bool(before) and before[-1] in words("before date")

@@ -6,6 +6,7 @@ from newslint.lexicon import words
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._numbers import following, word_after
+from ._numbers import words as english_words
 
 NUMERO = Pattern(r"(?<![\w°])(?:№|[nN]°|[nN]º|Nr\.|nr\.|núm\.|č\.)[ \u00a0\u202f]?(?=\d)")
 INVERTED = Pattern(r"[¿¡]+(?=[“‘\"']?(?P<word>\p{Latin}+(?:['’]\p{L}+)?))")
@@ -16,7 +17,6 @@ CENTURY = Pattern(
     r"(?=(?: and | to |-)?[XVI]* ?(?:century|centuries)\b)"
 )
 _NUMEROS = ("№", "n°", "nº", "nr.", "núm.", "č.")
-_PREPOSITIONS = frozenset("outside inside below above in at on and or to from with by today here there".split())
 _ORDINALS = frozenset({"º", "ª", "ème", "ième", "ère", "ste", "e"})
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -80,7 +80,7 @@ class ForeignSign(Rule):
                 yield Hit(found.span(), f"English sets no “{found[0]}”", "")
         ordinals = [] if _ORDINALS.isdisjoint(document.fact(following)) else list(ORDINAL.finditer(text))
         for found in (*ordinals, *DOTTED.finditer(text)):
-            if not degrees(text, found.end()) and word_after(text, found.end()) not in _PREPOSITIONS:
+            if not degrees(text, found.end()) and word_after(text, found.end()) not in english_words("after degrees"):
                 number = int(found["number"])
                 yield Hit(found.span(), "an ordinal in a foreign form", f"{number}{_ending(number)}")
         if "centur" in document.lower:

@@ -9,7 +9,7 @@ from newslint.lists import entries
 from newslint.manner import manner
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import first_letters, following, word_before
+from ._numbers import first_letters, following, word_before, words
 from ._often import once
 
 _HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
@@ -21,17 +21,6 @@ ASIAN = Pattern(
     r"(?:[ ]?(?P<minute>[0-5]?\d)[分분]|(?P<thirty>半|반))?"
 )
 LATE = Pattern(r"(?<![\w:.,])(?P<hour>2[4-9]):(?P<minute>[0-5]\d)(?![\d:])")
-_CLOCK_BEFORE = frozenset(
-    "at until till from by around about before after to since and between shortly nearly past".split()
-)
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-LASTS = Pattern(
-    r"[ \u00a0-](?:by (?:car|train|bus|plane|boat|foot|road)|drive|flight|walk|hike|ride|race|journey|trip|hours?)\b"
-)
-_MARKET = regex.compile(
-    r"\b(?:shares?|stocks?|euros?|dollars?|percent|points?|prices?|index|yen|pounds?|cents?|francs?|traded"
-    r"|trading|seconds|meters?|metres?|liters?|litres?|average|kilometers?|kilometres?|miles?)\b|[%€$£]"
-)
 
 
 NUMBER = Pattern(rf"(?<![\w:.,$€£/-]){_HOUR}(?:[.:h]{_MINUTE})?(?![\d%\w]|[.,:]\d)")
@@ -51,6 +40,17 @@ def _near(where: str) -> frozenset[str]:
 
 
 _H = frozenset({"h", "H", "hs", "u"})
+
+
+@cache
+def _lasts() -> regex.Pattern[str]:
+    return regex.compile(r"[ \u00a0-]\L<words>\b", words=list(words("lasts")))
+
+
+@cache
+def _priced() -> regex.Pattern[str]:
+    """What tells that a number with a point is a price or a measure, and no time."""
+    return regex.compile(r"\b\L<words>\b|[%€$£]", words=list(words("priced")))
 
 
 def _marked(text: str, start: int, end: int, exact: bool) -> tuple[int, int] | None:
@@ -115,12 +115,17 @@ class ForeignTime(Rule):
         if not _H.isdisjoint(after):
             for found in WITH_H.finditer(text):
                 before = word_before(text, found.start())
-                clocked = before.lower() in _CLOCK_BEFORE or before in _DAYS or before in _words("before") or not before
-                if clocked and not LASTS.match(text, found.end()):
+                clocked = (
+                    before.lower() in words("before clock")
+                    or before in words("weekday")
+                    or before in _words("before")
+                    or not before
+                )
+                if clocked and not _lasts().match(text, found.end()):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
             for found in FULL_H.finditer(text):
                 before = word_before(text, found.start())
-                if before.lower() in _CLOCK_BEFORE or before in _words("before"):
+                if before.lower() in words("before clock") or before in _words("before"):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"])))
         if not _near("after").isdisjoint(after) or not _near("before").isdisjoint(document.word_counts):
             for found in NUMBER.finditer(text):
@@ -128,7 +133,7 @@ class ForeignTime(Rule):
                 if span and "h" not in found[0]:
                     yield Hit(span, message, habits.clock(int(found["hour"]), int(found["minute"] or 0)))
         for found in DOTTED.finditer(text):
-            if word_before(text, found.start()).lower() in _CLOCK_BEFORE and not self._measured(
+            if word_before(text, found.start()).lower() in words("before clock") and not self._measured(
                 document, *found.span()
             ):
                 yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
@@ -137,13 +142,13 @@ class ForeignTime(Rule):
                 yield Hit(found.span(), message, habits.clock(*_of_asia(found.groupdict())))
         if "japan" in document.lower:
             for found in LATE.finditer(text):
-                if word_before(text, found.start()).lower() in _CLOCK_BEFORE:
+                if word_before(text, found.start()).lower() in words("before clock"):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))
 
     def _measured(self, document: Document, start: int, end: int) -> bool:
         first, last = document.block_at(start).span
         around = document.lower[max(first, start - 120) : min(last, end + 60)]
-        if _MARKET.search(around) or regex.match(
+        if _priced().search(around) or regex.match(
             r" (?!on |every |local|and |to |in |for |with |when |after |because |the |daily)\w",
             document.lower[end : end + 12],
         ):

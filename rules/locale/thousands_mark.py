@@ -6,17 +6,13 @@ from newslint.lists import wordset
 from newslint.manner import MONTHS, SHORT
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import GAP, LEFT, amount, english, tail, word_after, word_before
+from ._numbers import GAP, LEFT, amount, english, tail, word_after, word_before, words
 from ._often import once
 
 SPACED = Pattern(rf"{LEFT}(?<!\d{GAP})[1-9]\d{{0,2}}(?:{GAP}\d{{3}})+(?!{GAP}?\d|[\d_/:-]|[.,]\d|\p{{L}})")
 DOTTED = Pattern(rf"{LEFT}(?<!\d{GAP})[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\d_/:-]|[.,]\d|\p{{L}}|{GAP}?[ap]\.?m\b)")
 QUOTED = Pattern(rf"{LEFT}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?![\d'’]|\p{{L}})(?={GAP}(?:\p{{Ll}}|CHF|€))")
 _MONTHS = frozenset(name.rstrip(".") for name in (*MONTHS, *SHORT))
-_MEASURED = frozenset(
-    "seconds second minutes minute meters metres meter metre miles mile inches inch points point percent liters litres"
-    " liter litre kilometers kilometres km kg degrees feet ratio average times grams a per".split()
-)
 _RACES = frozenset({"100", "200", "400", "500", "800"})
 
 
@@ -106,5 +102,5 @@ class ThousandsMark(Rule):
         follows = word_after(text, end).lower()
         after = tail(text, end)
         if groups[1] == "000":
-            return (bool(follows) and follows not in _MEASURED) or bool(after.currency or after.magnitude)
+            return (bool(follows) and follows not in words("measured")) or bool(after.currency or after.magnitude)
         return follows in wordset("locale", "counted.txt")

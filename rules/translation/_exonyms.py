@@ -15,23 +15,7 @@ from newslint.source import Span
 from ._source import source_language
 from ._words import related
 
-_OPENERS = frozenset(
-    "a after and around as at before between but by during for from if in inside into like near of off on only outside"
-    " since so than that the then through to toward towards under until via when where while with within".split()
-)
-"""Words that open a sentence before a name and are no part of it."""
-_TITLES = frozenset(
-    "president minister chancellor mr mrs ms dr king queen prime former general senator russian"
-    " ukrainian then-president".split()
-)
-_LOCATIVE = frozenset("in to from near at outside around via toward towards visited visit visits leave left".split())
-
-
 _POSSESSIVES = frozenset({"’s", "'s"})
-_SPORT = regex.compile(
-    r"\b(?:league|coach|striker|midfielder|goalkeeper|playoffs?|season|match|cup|championship|club)\b"
-)
-"""Clubs go by the names of their towns: Napoli, Köln."""
 
 
 class Exonym(NamedTuple):
@@ -113,13 +97,25 @@ def exonyms(document: Document) -> tuple[Found, ...]:
     return tuple(sorted([*found, *_mutual(document, found, doubtful)]))
 
 
+@cache
+def context(group: str) -> frozenset[str]:
+    """The English words of a group that tell what a name beside them is."""
+    return frozenset(word for of, word in entries("translation", "name_context.tsv") if of == group)
+
+
+@cache
+def _sport() -> regex.Pattern[str]:
+    """Clubs go by the names of their towns: Napoli, Köln."""
+    return regex.compile(r"\b\L<words>\b", words=list(context("sport")))
+
+
 def _located(document: Document, number: int, span: Span) -> bool:
     """Whether a place is spoken of as one: “in Köln”, “from Köln and München”."""
     before = document.words[number - 1] if number else None
     after = document.text[span[1] : span[1] + 2]
     return (
         before is not None
-        and (before.text.lower() in _LOCATIVE or before.text == "and")
+        and (before.text.lower() in context("before place") or before.text == "and")
         and document.text[before.span[1] : span[0]] == " "
         and not (after[:1] == " " and after[1:].isupper())
         and not after.startswith("-")
@@ -128,7 +124,7 @@ def _located(document: Document, number: int, span: Span) -> bool:
 
 def _mutual(document: Document, found: list[Found], doubtful: list[Found]) -> list[Found]:
     """The doubtful forms that another form of the same language speaks for, in an article that is not about sport."""
-    if not doubtful or _SPORT.search(document.lower):
+    if not doubtful or _sport().search(document.lower):
         return []
     surer = []
     for one in doubtful:
@@ -161,7 +157,7 @@ def _evidence(document: Document, exonym: Exonym, first: int, last: int, span: S
     before = words[first - 1].text if first and text[words[first - 1].span[1] : span[0]] in (" ", "\u00a0") else ""
     after = words[last].text if last < len(words) and text[span[1] : words[last].span[0]] in (" ", "\u00a0") else ""
     if exonym.kind != "person":
-        if after[:1].isupper() or (before[:1].isupper() and before.lower() not in _OPENERS):
+        if after[:1].isupper() or (before[:1].isupper() and before.lower() not in context("opens sentence")):
             return None
         if text[span[1] : span[1] + 2].strip()[:1].isdigit():
             return None  # an address
@@ -178,13 +174,13 @@ def _evidence(document: Document, exonym: Exonym, first: int, last: int, span: S
     if not exonym.local:
         return elsewhere
     if exonym.kind == "person":
-        if before.lower() in _TITLES or elsewhere:
+        if before.lower() in context("before person") or elsewhere:
             return elsewhere or (f"“{before}” stands before it",)
-    elif elsewhere and (before.lower() in _LOCATIVE or before in ("", "of", "and")):
+    elif elsewhere and (before.lower() in context("before place") or before in ("", "of", "and")):
         return elsewhere
     source = document.fact(source_language)
     of = before == "of" and first > 1 and words[first - 2].text[0].islower()  # not “Bank of …”
-    if source and (of or before.lower() in _LOCATIVE or exonym.kind == "person"):
+    if source and (of or before.lower() in context("before place") or exonym.kind == "person"):
         fits = any(related(code) == related(source.language) for code in exonym.languages)
         return (f"other words of this article are {source.name} too",) if fits else None
     return None

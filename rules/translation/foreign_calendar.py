@@ -12,13 +12,11 @@ from newslint.lists import entries
 from newslint.manner import MONTHS, manner
 from newslint.rule import Hit, Rule
 
+from ._exonyms import context
 from ._source import source_language
 from ._words import related
 
 WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_BEFORE = frozenset(
-    "on last next this since until by every early late in from to and of before after through between".split()
-)
 _KNOWN = 2.2
 """From this Zipf frequency on a word is English enough to be one ("mars", "mart", "Montag")."""
 
@@ -112,7 +110,7 @@ class ForeignCalendar(Rule):
             month = found["month"]
             if words("en").zipf(month.lower()) >= _KNOWN and not found["year"]:
                 before = regex.search(r"(?r)(\p{L}+)[ \u00a0]", text, endpos=found.start())
-                dated = before and before.end() == found.start() and before[1].lower() in _BEFORE
+                dated = before and before.end() == found.start() and before[1].lower() in context("before date")
                 if not dated or month[0].isupper():
                     continue  # “12 Mars bars”, “15 marts”
             if not month[0].isascii() and _goes_on(text, *found.span()):
@@ -141,14 +139,14 @@ class ForeignCalendar(Rule):
         usual = words("en").zipf(word.lower())
         if word[0].isupper():
             following = text[end : end + 2].strip()[:1]
-            return previous in _BEFORE and not following.isupper() and usual < _KNOWN + 0.6
+            return previous in context("before date") and not following.isupper() and usual < _KNOWN + 0.6
         if len(word) >= 5 and usual < _KNOWN:
-            return previous in _BEFORE or not _calendar_neighbour(text, start)
+            return previous in context("before date") or not _calendar_neighbour(text, start)
         source = document.fact(source_language)
         return (
             source is not None
             and any(related(code) == related(source.language) for code in day.languages)
-            and (previous in _BEFORE or usual < _KNOWN)
+            and (previous in context("before date") or usual < _KNOWN)
         )
 
 

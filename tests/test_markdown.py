@@ -75,6 +75,10 @@ def test_brackets_are_links_only_where_their_label_is_defined() -> None:
     assert prose(text) == ["He has [aussi] sent a letter, l and [b][]."]
 
 
+def test_what_the_parser_makes_nothing_of_is_text() -> None:
+    assert prose("[\\[x\\]](u) and more\n\nText.\n") == ["[x] and more", "Text."]
+
+
 def test_dollars_are_money() -> None:
     assert prose("It cost $5 and **$6** or $7_000_.\n")[0].startswith("It cost $5 and $6 or $7")
 

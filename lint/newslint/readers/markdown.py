@@ -50,9 +50,12 @@ class _Reader:
         # What a list or a quotation puts before its lines belongs to none of its sentences.
         self._bytes.blank((node.start_byte, node.end_byte) for node in _descendants(self._root, "block_continuation"))
         self._parts = Parts(source, self._bytes.text)
-        self._labels = {_label(self._raw(label)) for label in _descendants(self._root, "link_label")}
+        definitions = _descendants(self._root, "link_reference_definition")
+        self._labels = {_label(self._raw(node.children[0])) for node in definitions}
         self._titled = False
         self._after_image = False
+        self._unread: int | None = None
+        """Where something begins that the parser could make nothing of: text, read with the block after it."""
 
     def read(self) -> Article:
         self._blocks(self._root, Scope.PARAGRAPH)
@@ -78,6 +81,8 @@ class _Reader:
                 self._blocks(child, Scope.CAPTION if self._is_caption(child) else scope)
             elif kind == "html_block":
                 add_html(self._parts, self._raw(child), self._bytes.offset, child.start_byte)
+            elif kind == "ERROR":  # `[\[x\]](u)` at the beginning of a paragraph is one
+                self._unread = child.start_byte
             elif kind in _CONTAINERS:
                 self._blocks(child, _CONTAINERS[kind] or scope)
 
@@ -95,10 +100,11 @@ class _Reader:
         return after_image and raw[:1] in {b"*", b"_"} and raw[-1:] == raw[:1]
 
     def _inline(self, node: Node, scope: Scope) -> None:
-        raw = self._raw(node)
+        start, self._unread = node.start_byte if self._unread is None else self._unread, None
+        raw = self._bytes.data[start : node.end_byte]
         footnote = _FOOTNOTE.match(raw)
         tree = _parsers()[1].parse(raw.replace(b"$", b"S"))  # amounts of money, not formulas
-        _Inline(self._parts, raw, self._bytes, node.start_byte, self._labels).add(
+        _Inline(self._parts, raw, self._bytes, start, self._labels).add(
             tree.root_node, footnote.end() if footnote else 0
         )
         self._parts.end_block(scope)

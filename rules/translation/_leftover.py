@@ -39,7 +39,7 @@ _PART_OF_COMPOUND = 2.6
 """The frequency that both parts of a compound must have."""
 _SMALL_WORD = 5.5
 """The frequency from which a word is one of the small ones that others get glued to."""
-_CAPITALISING = frozenset({"de", "lb"})
+CAPITALISING = frozenset({"de", "lb"})
 """Languages that write their nouns with a capital; in others a capital inside a sentence makes a name."""
 _SELDOM = frozenset({"ca"})
 """Languages that little news is translated from, and that share most words with others."""
@@ -215,7 +215,7 @@ def _of_place(
     elif capital:
         features["capital"] = 1.0
         features["absent, capital"] = features["absent in English"]
-        features["noun language"] = float(used.language in _CAPITALISING)
+        features["noun language"] = float(used.language in CAPITALISING)
     elif caseless:
         features["caseless"] = 1.0
     else:
@@ -279,6 +279,8 @@ def _capital_beside(document: Document, found: Sequence[Word], number: int, step
     beside = _neighbour(document, found, number, step)
     if beside in _PARTICLES:
         beside = _neighbour(document, found, number + step, step)
+    if step < 0 and (beside.endswith(("'s", "’s")) or _is_small(beside.lower())):
+        return False  # "Maier's Vorstand", "The Ausschuss" at the beginning of a sentence
     return beside[:1].isupper()
 
 

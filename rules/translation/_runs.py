@@ -14,7 +14,7 @@ from newslint.language import NAMES
 from newslint.lists import entries
 from newslint.source import Span
 
-from ._leftover import CLOSING, OPENING, VETOES, Candidate, is_slip, role, scored
+from ._leftover import CAPITALISING, CLOSING, OPENING, VETOES, Candidate, is_slip, role, scored
 from ._passage import passages
 from ._source import Source, source_language
 from ._words import is_usual, related, unusual, usage
@@ -50,6 +50,8 @@ _RARE = 3.0
 _QUOTED = 5
 """Words that are quoted as a title, a term or a greeting; more of them are somebody's speech."""
 _OPENING, _CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
+_NOUNS = frozenset({"noun ending", "determined, alone"})
+"""What shows a capitalised word to be no name."""
 _NEVER = frozenset({"loanword", "borrowed phrase"})
 _AROUND = 6
 """Words before and after in which the rest of a phrase stands."""
@@ -102,7 +104,8 @@ def _by_source(candidate: Candidate, source: Source | None) -> float:
         return 0.0
     used = candidate.used
     if related(candidate.language) == related(source.language) or used.frequency(source.language) > used.best - 1:
-        return 0.0 if "capital" in candidate.features else min(_MOST, _SOURCE * source.votes)
+        noun = source.language in CAPITALISING and not _NOUNS.isdisjoint(candidate.features)
+        return min(_MOST, _SOURCE * source.votes) if noun or "capital" not in candidate.features else 0.0
     return -_SOURCE
 
 
@@ -143,7 +146,7 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
         return True
     if any(not text[0].isupper() for text, _ in words[first : last + 1]):
         # "Mladá fronta", a newspaper: in most languages a name begins with a capital and goes on without
-        return last - first in {1, 2} and first == word.number and "capital" in features
+        return last - first <= 2 and "capital" in features
     if "name ending" in features and word.candidate.used.best < _KNOWN_NAME:
         return True
     if "noun ending" in features and "capital before" not in features:
@@ -172,6 +175,8 @@ def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bo
         return True
     if word.score >= _NAME_PART or not first or not {"lower", "capital before"} <= features.keys():
         return False
+    if features.get("short") and "capital after" in features:
+        return True  # "Adalet ve Kalkınma"
     before = document.words[first - 1].text
     return not before.isupper() and usage(before.lower()).english < _RARE
 

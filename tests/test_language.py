@@ -44,8 +44,8 @@ def test_an_english_article_stays_english_whatever_it_quotes(code: str) -> None:
     "text",
     [
         "Giorgia Meloni, Olaf Scholz, Pedro Sánchez and Emmanuel Macron met Volodymyr Zelenskyy in Kyiv.",
-        "Companies facing the bill merge.",
-        "Indonesia earthquake: hundreds killed",
+        "Bakers of the harbor district strike.",
+        "Storm over Lisbon: dozens hurt",
     ],
 )
 def test_names_and_headlines_do_not_hide_english(text: str) -> None:
@@ -67,7 +67,7 @@ def test_a_text_without_letters_has_no_language(text: str) -> None:
 
 
 def test_the_same_text_is_always_in_the_same_language() -> None:
-    text = "Xie Lingli, Nguyễn Thị Hằng"
+    text = "Chen Meihua, Trần Văn Dũng"
     assert len({identify(text) for _ in range(5)}) == 1
 
 

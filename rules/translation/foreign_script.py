@@ -7,7 +7,7 @@ from newslint.rule import Hit, Pattern, Rule
 from ._script import STRETCH
 
 MARKS = Pattern(r"[・ー〜〇〆々]+")
-"""Marks of Japanese and Chinese that stand between Latin words ("singer・songwriter")."""
+"""Marks of Japanese and Chinese that stand between Latin words ("actor・dancer")."""
 SYMBOL = Pattern(r"\p{Greek}+")
 GLOSSED = Pattern(r"(?:\p{Lu}[\p{L}\p{M}’'.-]*|[*_”\"’])[*_”\"]* ?[(\[（](?:[^()\n]{0,40}[:;,] ?)?\Z")
 """What stands before a name's original form: the name, a bracket, perhaps the language ("Kim (Korean: …")."""

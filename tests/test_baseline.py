@@ -48,10 +48,7 @@ def test_what_is_new_is_reported(run: Run) -> None:
     article("content/b.txt", OLD)
     done = check(run)
     assert done.status == 1
-    assert [line.split()[0] for line in done.out.splitlines() if "PUN001" in line] == [
-        "3:17",
-        "1:18",
-    ] or done.out.count("PUN001") == 2
+    assert [line.split()[0] for line in done.out.splitlines() if "PUN001" in line] == ["3:16", "1:17"]
 
 
 def test_a_finding_is_known_wherever_it_moves(run: Run) -> None:
@@ -122,7 +119,7 @@ def test_fixing_leaves_what_the_baseline_holds(run: Run) -> None:
 
 def test_a_baseline_that_cannot_be_used_is_an_error(run: Run) -> None:
     begin(run)
-    for broken, said in (("{", "JSON is malformed"), ('{"schema_version": 2, "files": {}}', "schema version 2")):
+    for broken, said in (("{", "truncated"), ('{"schema_version": 2, "files": {}}', "schema version 2")):
         article(FILE, broken)
         done = check(run)
         assert done.status == 2

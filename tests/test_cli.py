@@ -144,6 +144,14 @@ def test_github_gets_a_summary_of_the_job(run: Run, monkeypatch: pytest.MonkeyPa
     assert Path("summary.md").read_text(encoding="utf-8").startswith("## newslint\n\n1 finding")
 
 
+def test_statistics_show_the_language_and_what_it_was_translated_from(run: Run) -> None:
+    article = Path(__file__).parent.parent / "examples" / "ferry.txt"
+    for args, language in (((), "fr"), (("--source-language", "de"), "de")):
+        shown = run("check", str(article), "--statistics", *args, rules="TRL").err
+        assert f"language en, words 290, source language {language}" in shown
+    assert "no language that newslint knows" in run("check", "a.txt", "--source-language", "klingon").err
+
+
 def test_two_runs_print_the_same_bytes(run: Run) -> None:
     write(a=BAD * 3, b=BAD)
     for output in ("text", "json"):

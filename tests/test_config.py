@@ -10,7 +10,7 @@ from newslint.config import Choice, ConfigError, Layer, Projects, Settings, key_
 from newslint.finding import Severity
 from newslint.registry import Registry, builtin
 from newslint.rule import Rule
-from newslint.workspace import Workspace
+from newslint.workspace import Terms, Workspace
 
 
 def write(root: Path, **files: str) -> None:
@@ -154,7 +154,7 @@ def test_settings_that_cannot_be_read_are_an_error(tmp_path: Path) -> None:
 
 def test_isolated_reads_nothing(tmp_path: Path) -> None:
     write(tmp_path, newslint_toml="broken = [\n")
-    assert Workspace(isolated=True).settings(str(tmp_path / "a.txt")).language is None
+    assert Workspace(Terms(isolated=True)).settings(str(tmp_path / "a.txt")).language is None
 
 
 def test_a_named_file_holds_for_all(tmp_path: Path) -> None:

@@ -91,8 +91,13 @@ def run() -> Run:
     broken = Finding(
         "ENC014", "not-utf-8", "encoding", "a byte that is no UTF-8: “\udce9”", (3, 4), Severity.ERROR, 1.0
     )
+    measured: list[dict[str, str | float]] = [{"language": "en", "words": 120, "source_language": "sv"}]
     return Run(
-        [Checked(odd, [], [broken]), Checked(source, [], findings), Checked(Source("good.txt", b"Good.\n"), [], [])],
+        [
+            Checked(odd, [], [broken]),
+            Checked(source, [], findings, measured),
+            Checked(Source("good.txt", b"Good.\n"), [], []),
+        ],
         [Trouble("photo.txt", "not text but binary data")],
         [Trouble("missing.txt", "no such file or folder")],
         rules={"PUN001": SpaceBeforeMark},

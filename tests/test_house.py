@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newslint.runner import Run, Runner
-from newslint.workspace import Workspace
+from newslint.workspace import Terms, Workspace
 
 RULE = """
 [[rule]]
@@ -32,10 +32,10 @@ def house(folder: Path, **files: str) -> None:
         (folder / ".newslint" / f"{name}.toml").write_text(text, encoding="utf-8")
 
 
-def check(folder: Path, text: str = "The pensioner came , late.\n", **options: bool) -> Run:
+def check(folder: Path, text: str = "The pensioner came , late.\n", isolated: bool = False) -> Run:
     article = folder / "a.txt"
     article.write_text(text, encoding="utf-8")
-    return Runner(Workspace(**options)).check([str(article)])  # type: ignore[arg-type]
+    return Runner(Workspace(Terms(isolated))).check([str(article)])
 
 
 def codes(run: Run) -> list[str]:

@@ -21,7 +21,7 @@ from newslint.finding import Finding, Safety
 from newslint.fixer import fix
 from newslint.readers import reader_for
 from newslint.source import Source
-from newslint.workspace import Workspace
+from newslint.workspace import Terms, Workspace
 
 
 def check_text(
@@ -99,4 +99,4 @@ def _workspace(
         language=language,
         accept=tuple(accept),
     )
-    return Workspace(isolated=True, command_line=Layer(choice, "arguments"))
+    return Workspace(Terms(isolated=True, command_line=Layer(choice, "arguments")))

@@ -58,6 +58,8 @@ class Choice(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", kw_only
     """Options by rule."""
     language: str | None = None
     """The language of the articles (ISO 639-1); otherwise each is asked for its own."""
+    source_language: str | None = None
+    """The language that the articles were translated from: evidence for doubtful leftovers."""
     accept: tuple[str, ...] = ()
     """Words and names that are right as they stand: in small letters whatever its capitals, else as it is written."""
 
@@ -101,13 +103,19 @@ class Settings:
         """A plain value (`language`) and where it comes from."""
         for layer in reversed(self.layers):
             if (value := getattr(layer.choice, key)) is not None:
-                return value, layer.place(key)
+                return value, layer.place(key.replace("_", "-"))
         return None, "default"
 
     @property
     def language(self) -> str | None:
         """The language that is set."""
         value: str | None = self.value("language")[0]
+        return value
+
+    @property
+    def source_language(self) -> str | None:
+        """The source language that is set."""
+        value: str | None = self.value("source_language")[0]
         return value
 
     @cached_property
@@ -230,8 +238,9 @@ class Project:
                 rule = self._known(registry.find, key, f"{prefix}rules.{key}")
                 for name, value in options.items():
                     self._option(rule, name, value, f"{prefix}rules.{key}.{name}")
-            if choice.language is not None and canonical(choice.language) not in NAMES:
-                raise self._error(f"{choice.language!r} is no language that newslint knows", f"{prefix}language")
+            for key, code in (("language", choice.language), ("source-language", choice.source_language)):
+                if code is not None and canonical(code) not in NAMES:
+                    raise self._error(f"{code!r} is no language that newslint knows", prefix + key)
 
     def _known(self, look_up: Any, key: str, place: str) -> Any:
         try:

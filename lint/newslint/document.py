@@ -36,13 +36,17 @@ class Document:
     All spans are of `text`, the article's prose, in code points. Nothing is computed that no rule asks for.
     """
 
-    def __init__(self, source: Source, article: Article, language: str | None = None) -> None:
+    def __init__(
+        self, source: Source, article: Article, language: str | None = None, source_language: str | None = None
+    ) -> None:
+        """`language` and `source_language` (what it was translated from) are codes, where somebody said so."""
         self.source = source
         self.view: View = article.view
         self.blocks: tuple[Block, ...] = article.blocks
         self.text: str = article.view.text
         self.kind: str = article.kind
         self._language = language or article.language
+        self.source_language = _language.canonical(source_language) if source_language else None
         self._facts: dict[Callable[[Document], Any], Any] = {}
 
     def fact(self, compute: Callable[[Document], T]) -> T:

@@ -45,6 +45,8 @@ class Checked:
     source: Source
     articles: list[Article]
     findings: list[Finding]
+    figures: list[dict[str, str | float]] = field(default_factory=list)
+    """What rules measured of each article, where statistics are wanted."""
     failures: list[Failure] = field(default_factory=list)
     """Rules that broke. Their findings are missing; all others are here."""
 
@@ -57,13 +59,18 @@ class Linter:
         registry: Registry,
         rules: Iterable[Rule],
         language: str | None = None,
+        source_language: str | None = None,
         accepted: Sequence[str] = (),
         ignores: Callable[[Finding, Source], bool] | None = None,
+        *,
+        with_figures: bool = False,
     ) -> None:
         """`accepted` words and names are right as they stand; `ignores` says which findings are not to be reported."""
         self._registry = registry
         self._rules = sorted(rules, key=lambda rule: rule.code)
         self._language = language
+        self._source_language = source_language
+        self._with_figures = with_figures
         self._by_code = {rule.code: rule for rule in self._rules}
         self._accepted = Accepted(accepted) if accepted else None
         self._ignores = ignores
@@ -78,13 +85,16 @@ class Linter:
         articles = read(source)
         failures: list[Failure] = []
         found: list[Finding] = []
+        figures: list[dict[str, str | float]] = []
         for number, article in enumerate(articles):
-            document = Document(source, article, self._language)
+            document = Document(source, article, self._language, self._source_language)
             findings = self._settle(list(self._findings(document, number, failures)))
             found += _fingerprinted(findings, document)
+            if self._with_figures:
+                figures.append(self._figures(document))
         found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
-        return Checked(source, articles, found, failures)
+        return Checked(source, articles, found, figures, failures)
 
     def _unsuppressed(self, findings: list[Finding], articles: Iterable[Article], source: Source) -> list[Finding]:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
@@ -97,6 +107,13 @@ class Linter:
         if self._ignores:
             findings = [finding for finding in findings if not self._ignores(finding, source)]
         return findings
+
+    def _figures(self, document: Document) -> dict[str, str | float]:
+        figures: dict[str, str | float] = {"language": document.language, "words": len(document.words)}
+        for rule in self._rules:
+            if applies(rule, document):
+                figures |= rule.figures(document)
+        return figures
 
     def _findings(self, document: Document, number: int, failures: list[Failure]) -> Iterator[Finding]:
         accepted = self._accepted.spans(document) if self._accepted else ()

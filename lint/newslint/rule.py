@@ -149,6 +149,10 @@ class Rule:
         """Every fault of this kind in the document, in any order."""
         raise NotImplementedError
 
+    def figures(self, document: Document) -> Mapping[str, str | float]:
+        """What the rule measures of an article besides, by name; asked for only where statistics are wanted."""
+        return {}
+
 
 class Pattern:
     """A pattern of the `regex` package that is compiled when first used, so that an idle rule costs no start-up.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -19,6 +20,18 @@ from newslint.source import Source
 from newslint.suppress import SIDE_FILE, side_file
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What a run asks of all projects."""
+
+    isolated: bool = False
+    """Read no settings, house rules, baseline or side file."""
+    command_line: Layer | None = None
+    with_baseline: bool = True
+    with_figures: bool = False
+    """Whether rules are asked for what they measure."""
+
+
 class Bench:
     """One way of linting: the linter for all files of a project to which the same settings apply."""
 
@@ -28,8 +41,10 @@ class Bench:
             desk.registry,
             settings.rules(desk.registry),
             settings.language,
+            settings.source_language,
             settings.accept,
             desk.ignores if desk.exemptions else None,
+            with_figures=desk.terms.with_figures,
         )
 
 
@@ -54,23 +69,22 @@ class Exemptions(Protocol):
 class Desk:
     """A project at work: its rules, what it exempts, and what is found out about them during a run."""
 
-    def __init__(
-        self, project: Project, command_line: Layer | None, *, isolated: bool, with_baseline: bool = True
-    ) -> None:
+    def __init__(self, project: Project, terms: Terms) -> None:
         """Raises `ConfigError`, and `UnknownRuleError` for what the command line says."""
         self.project = project
-        self.house: House | None = None if isolated else house(project.root / FOLDER)
+        self.terms = terms
+        self.house: House | None = None if terms.isolated else house(project.root / FOLDER)
         self.registry: Registry = self.house.registry if self.house else builtin()
         self.exemptions: list[Exemptions] = []
         self.baseline: Baseline | None = None
-        if not isolated and (project.root / SIDE_FILE).is_file():
+        if not terms.isolated and (project.root / SIDE_FILE).is_file():
             self.exemptions.append(side_file(project.root / SIDE_FILE, self.registry))
-        if not isolated and with_baseline and (project.root / baseline.FILE).is_file():
+        if not terms.isolated and terms.with_baseline and (project.root / baseline.FILE).is_file():
             self.baseline = baseline.load(project.root / baseline.FILE)
             self.exemptions.append(self.baseline)
         project.check(self.registry)
-        Settings((command_line,) if command_line else ()).chosen(self.registry)  # raises for a rule that is none
-        self._command_line = command_line
+        said = (terms.command_line,) if terms.command_line else ()
+        Settings(said).chosen(self.registry)  # raises for a rule that is none
         self._benches: dict[tuple[int, ...], Bench] = {}
         self._failed: dict[type[Rule], str] = {}
 
@@ -78,7 +92,7 @@ class Desk:
         """The way to lint a file."""
         key = self.project.overriding(path)
         if key not in self._benches:
-            self._benches[key] = Bench(self, self.project.settings(path, self._command_line))
+            self._benches[key] = Bench(self, self.project.settings(path, self.terms.command_line))
         return self._benches[key]
 
     def relative(self, path: str) -> str:
@@ -140,31 +154,18 @@ def _what(failure: Failure) -> str:
 class Workspace:
     """All projects of a run."""
 
-    def __init__(
-        self,
-        *,
-        isolated: bool = False,
-        config: Path | None = None,
-        command_line: Layer | None = None,
-        with_baseline: bool = True,
-    ) -> None:
-        """Raises `ConfigError` where `config`, which is named, cannot be used."""
-        self._isolated = isolated
-        self._with_baseline = with_baseline
-        self._projects = Projects(isolated=isolated, config=config)
-        self._command_line = command_line
+    def __init__(self, terms: Terms = Terms(), config: Path | None = None) -> None:  # noqa: B008  (it is frozen)
+        """`config` is for all files, instead of the nearest settings. Raises `ConfigError` where it cannot be used."""
+        self._terms = terms
+        self._projects = Projects(isolated=terms.isolated, config=config)
         self._desks: dict[Path, Desk] = {}
 
     def desk(self, path: str) -> Desk:
         """The project of a file, at work. Raises `ConfigError`."""
         project = self._projects.of(path)
-        key = project.file or project.root
-        if self._isolated:
-            key = Path()
+        key = Path() if self._terms.isolated else project.file or project.root
         if key not in self._desks:
-            self._desks[key] = Desk(
-                project, self._command_line, isolated=self._isolated, with_baseline=self._with_baseline
-            )
+            self._desks[key] = Desk(project, self._terms)
         return self._desks[key]
 
     def linter(self, path: str) -> Linter:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint.document import Document
 from newslint.finding import Severity
@@ -41,6 +41,14 @@ class ReadingGrade(Rule):
         "Ten boats lay there.",
         "The council met on Monday. It spoke of roads and bridges. Nobody voted. " * 5,
     )
+
+    def figures(self, document: Document) -> Mapping[str, float]:
+        whole = (document.blocks[0].span[0], document.blocks[-1].span[1]) if document.blocks else (0, 0)
+        sentences = max(1, len(document.sentences))
+        return {
+            "grade": round(_grade(document, whole), 1),
+            "words_per_sentence": round(len(document.words) / sentences, 1),
+        }
 
     def check(self, document: Document) -> Iterator[Hit]:
         whole = (document.blocks[0].span[0], document.blocks[-1].span[1]) if document.blocks else (0, 0)

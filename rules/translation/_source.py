@@ -16,6 +16,8 @@ from ._script import STRETCH
 from ._words import latin_languages, related
 
 _PASSAGE, _INSERTION, _MARK, _STRETCH = 2.0, 1.5, 1.0, 0.7
+_SAID = 10.0
+"""Votes of a user who says it."""
 _LEAST = 1.0
 """Votes that a language needs."""
 _LEAD = 2.0
@@ -42,8 +44,10 @@ class Source(NamedTuple):
 def source_language(document: Document) -> Source | None:
     """The likely source language of an article, through `document.fact`; None where too little tells.
 
-    Other rules may take it as evidence for a doubtful finding, never as the only one.
+    Other rules may take it as evidence for a doubtful finding, never as the only one. What the user says goes first.
     """
+    if document.source_language:
+        return Source(document.source_language, _SAID, ())
     votes: dict[str, float] = {}
     words: dict[str, list[str]] = {}
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint.document import Document
 from newslint.finding import Severity
@@ -6,6 +6,7 @@ from newslint.language import NAMES
 from newslint.rule import Hit, Rule
 
 from ._runs import leftovers
+from ._source import source_language
 
 
 class ForeignWord(Rule):
@@ -43,6 +44,10 @@ class ForeignWord(Rule):
         "Residents of Týn nad Vltavou and Boulogne-sur-Mer wrote to the Verkhovna Rada.",
         "See https://example.org/politique/gouvernement and follow @gouvernement.",
     )
+
+    def figures(self, document: Document) -> Mapping[str, str]:
+        source = document.fact(source_language)
+        return {"source_language": source.language} if source else {}
 
     def check(self, document: Document) -> Iterator[Hit]:
         for found in document.fact(leftovers):

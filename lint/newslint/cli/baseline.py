@@ -10,7 +10,7 @@ from newslint import baseline
 from newslint.baseline import Entries
 from newslint.cli import options
 from newslint.runner import Run, Runner, write_atomically
-from newslint.workspace import Desk, Workspace
+from newslint.workspace import Desk, Terms, Workspace
 
 
 @click.group("baseline")
@@ -83,7 +83,7 @@ def check(paths: tuple[str, ...], config: Path | None) -> int:
 
 def _checked(paths: tuple[str, ...], config: Path | None, *, with_baseline: bool = True) -> tuple[Workspace, Run]:
     with options.usage_errors():
-        workspace = Workspace(config=config, with_baseline=with_baseline)
+        workspace = Workspace(Terms(with_baseline=with_baseline), config)
     with options.Bar() as progress:
         return workspace, Runner(workspace).check(paths, progress)
 

@@ -11,7 +11,7 @@ import click
 from newslint.cli import options
 from newslint.config import Choice, Settings
 from newslint.registry import Registry
-from newslint.workspace import Workspace
+from newslint.workspace import Terms, Workspace
 
 
 @click.command("config")
@@ -21,7 +21,7 @@ from newslint.workspace import Workspace
 def command(file: str, config: Path | None, isolated: bool) -> None:
     """Show each setting that holds for FILE (which need not exist), and the rules that it switches on or off."""
     with options.usage_errors():
-        workspace = Workspace(isolated=isolated, config=config)
+        workspace = Workspace(Terms(isolated), config)
         desk = workspace.desk(file)
         settings = workspace.settings(file)
     project = desk.project

@@ -16,10 +16,10 @@ import click
 from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer
 from newslint.discovery import Trouble
-from newslint.formats import FORMATS, Style, statistics
+from newslint.formats import FORMATS, Style, figures, statistics
 from newslint.language import NAMES, canonical
 from newslint.runner import Progress, Run, Runner, write_atomically
-from newslint.workspace import Workspace
+from newslint.workspace import Terms, Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,6 +83,9 @@ _SHARED = (
     click.option(
         "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
     ),
+    click.option(
+        "--source-language", callback=_language, metavar="CODE", help="What the articles were translated from."
+    ),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
     config,
     click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
@@ -122,11 +125,11 @@ def workspace(options: dict[str, Any]) -> Workspace:
         extend_select=options["extend_select"],
         ignore=options["ignore"],
         language=options["language"],
+        source_language=options["source_language"],
     )
     with usage_errors():
-        return Workspace(
-            isolated=options["isolated"], config=options["config"], command_line=Layer(choice, "command line")
-        )
+        terms = Terms(options["isolated"], Layer(choice, "command line"), with_figures=options["statistics"])
+        return Workspace(terms, options["config"])
 
 
 def report(run: Run, options: dict[str, Any]) -> None:
@@ -179,6 +182,9 @@ def _table(run: Run) -> None:
     for row in statistics(run):
         fixable = f"  ({row['fixable']} fixable)" if row["fixable"] else ""
         click.echo(f"{row['count']:>6}  {row['code']}  {row['name']}{fixable}", err=True)
+    for article in figures(run):
+        shown = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in article["figures"].items())
+        click.echo(f"{article['filename']}: {shown}", err=True)
 
 
 def status(run: Run, options: dict[str, Any]) -> int:

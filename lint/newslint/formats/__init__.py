@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from newslint.finding import Safety
 from newslint.runner import Run
@@ -21,6 +22,15 @@ class Style:
 
     colour: bool = False
     statistics: bool = False
+
+
+def figures(run: Run) -> list[dict[str, Any]]:
+    """What was measured of each article: its language, its words, and what rules say of it."""
+    return [
+        {"filename": printable(checked.source.path), "article": number, "figures": measured}
+        for checked in run.checked
+        for number, measured in enumerate(checked.figures)
+    ]
 
 
 def rule_url(code: str) -> str:

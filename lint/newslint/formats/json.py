@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Safety
-from newslint.formats import Style, printable, rule_url, statistics
+from newslint.formats import Style, figures, printable, rule_url, statistics
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -34,7 +34,7 @@ def conclusion(run: Run, style: Style) -> dict[str, Any]:
         "skipped": [{"filename": printable(each.filename), "reason": each.message} for each in run.skipped],
         "errors": [{"filename": printable(each.filename), "message": each.message} for each in run.errors],
     }
-    return said | ({"statistics": statistics(run)} if style.statistics else {})
+    return said | ({"statistics": statistics(run), "articles": figures(run)} if style.statistics else {})
 
 
 def row(finding: Finding, checked: Checked) -> dict[str, Any]:

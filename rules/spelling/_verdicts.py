@@ -23,6 +23,8 @@ THRESHOLD = -0.5
 """Logarithm of the odds from which the model calls a word misspelt."""
 THRESHOLD_CAPITAL = 0.0
 """The same for a word with a capital: names are without number, and no list has them all."""
+THRESHOLD_ABROAD = 0.8
+"""The same for a word that another language has."""
 CLEAR = 0.45
 """How much better than the second, in Zipf, a correction has to be to stand alone."""
 _NAME_TIMES = 3
@@ -125,12 +127,18 @@ def _modelled(document: Document) -> Iterator[Verdict]:
     for suspect in document.fact(suspects):
         if (
             suspect.spelling.word not in listed()
-            and score(suspect) > (THRESHOLD if suspect.place.text.islower() else THRESHOLD_CAPITAL)
+            and score(suspect) > _threshold(suspect)
             and not _foreign(document, suspect)
             and not _person(suspect)
             and not (suspect.place.text.islower() and is_name(suspect.spelling.near[0].word))
         ):
             yield _verdict(document, suspect)
+
+
+def _threshold(suspect: Suspect) -> float:
+    if suspect.spelling.foreign >= _HEARD_ABROAD:
+        return THRESHOLD_ABROAD
+    return THRESHOLD if suspect.place.text.islower() else THRESHOLD_CAPITAL
 
 
 def _person(suspect: Suspect) -> bool:

@@ -26,7 +26,9 @@ _QUOTE_OPENS = regex.compile(r"[ \u00a0]*(?: [“„«\"‘']|[“„«\"‘'] )
 _COMMA = regex.compile(r",?[ \u00a0]*[“„«\"‘']?")
 _STOP = regex.compile(r"[.!?…。]|\n")
 _AT_END = regex.compile(r"[”»\"’')\]]*(?:[.!?…。;]|\n|\Z)")
-_CLEFT = regex.compile(r"\b(?:what(?:ever)?|who|whoever|which|it|that|this|all|why|where|how|as|thing|one)\b.{0,40}\Z", regex.DOTALL)
+_CLEFT = regex.compile(
+    r"\b(?:what(?:ever)?|who|whoever|which|it|that|this|all|why|where|how|as|thing|one)\b.{0,40}\Z", regex.DOTALL
+)
 _COPULAS = frozenset("is was are were am be been do does did has have can will 's isn't".split())
 
 

@@ -71,6 +71,9 @@ def _days(document: Document) -> Iterator[Hit]:
             start, middle, end = words.starts[number], words.ends[number], words.ends[number + 2]
             said = document.text[start:end]
             before = words.texts[number - 1] if number else ""
-            if said[0].isupper() and said == f"{said[: middle - start]} {words.texts[number + 1]} {said[: middle - start]}":
+            if (
+                said[0].isupper()
+                and said == f"{said[: middle - start]} {words.texts[number + 1]} {said[: middle - start]}"
+            ):
                 if before not in ("on", "in"):  # else it is a phrase of two words, twice
                     yield Hit((start, end), f"“{said}” says the day twice", said[: middle - start])

@@ -57,7 +57,9 @@ class DoubledWord(Rule):
             text = document.text
             word, rest_of_it = text[slice(*first)], text[slice(*rest)].lstrip()
             if run.mild or run.mixed:
-                yield Hit(span, f"“{word} {rest_of_it}” says a word twice", severity=Severity.INFO if run.mild else None)
+                yield Hit(
+                    span, f"“{word} {rest_of_it}” says a word twice", severity=Severity.INFO if run.mild else None
+                )
                 continue
             opened = run.times == 2 and rest_of_it[0] in "“„«\"‘'"  # “a “a job” loses the word before the mark
             last = text[document.fact(tokens).starts[run.first + run.times - 1] : span[1]]

@@ -1,0 +1,80 @@
+"""The sentences and lines of an article as copies are looked for: their words, what they say, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.source import Span
+from newslint.view import Scope
+
+from ._stems import Sense, sense
+from ._tokens import Tokens, tokens
+
+_STOPS = ".!?…。"
+_CLOSING = "”»\"’')]“ \u00a0"
+_OPENING = '“„«"‘'
+_QUOTES = '“”„«»"'
+LONG = 25
+"""Words from which a block is a paragraph of the body, and no title, crosshead or caption."""
+
+
+class Line(NamedTuple):
+    """A sentence, or a block as a whole."""
+
+    span: Span
+    block: int
+    first: int
+    """The number of its first word among the tokens."""
+    end: int
+    whole: bool
+    """Whether it is all of its block."""
+    stopped: bool
+    """Whether it ends as a sentence does."""
+    quotation: bool
+    """Whether it is one quotation and nothing else."""
+
+
+class Lines(NamedTuple):
+    """The sentences and blocks of a document, in order."""
+
+    sentences: Sequence[Line]
+    blocks: Sequence[Line]
+    tokens: Tokens
+    senses: Sequence[Sense]
+    body: int
+    """The number of the first block that is a paragraph of the body."""
+
+    def words(self, line: Line) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(self.tokens.texts[line.first : line.end])
+
+
+def lines(document: Document) -> Lines:
+    """The sentences and blocks of a document. Ask for it through `document.fact(lines)`."""
+    found = document.fact(tokens)
+    text = document.text
+    language = document.language
+    blocks = [
+        _line(text, found, block.span, number, whole=True)
+        for number, block in enumerate(document.blocks)
+        if block.scope is not Scope.TABLE_CELL
+    ]
+    sentences: list[Line] = []
+    for span in document.sentences:
+        number = document.block_index(span[0])
+        block = document.blocks[number]
+        if block.scope is not Scope.TABLE_CELL:
+            sentences.append(_line(text, found, span, number, whole=span == block.span))
+    body = next((line.block for line in blocks if line.stopped and line.end - line.first >= LONG), len(blocks))
+    return Lines(sentences, blocks, found, [sense(word, language) for word in found.texts], body)
+
+
+def _line(text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> Line:
+    first, end = found.within(span)
+    bare = text[slice(*span)].rstrip(_CLOSING)
+    stopped = bare[-1:] in _STOPS or text[span[1] - 1 : span[1]] in _STOPS
+    said = text[slice(*span)]
+    quotation = whole and said[:1] in _OPENING and said[-1:] in _CLOSING and sum(map(said.count, _QUOTES)) <= 2
+    return Line(span, block, first, end, whole, stopped, quotation)

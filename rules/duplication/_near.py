@@ -1,0 +1,264 @@
+"""Sentences that say again, in nearly the same words or in other ones, what the article says elsewhere.
+
+For each line, the sentences that share most of what it says are found through an index of stems; in the best of them,
+the words of the line are matched one by one, then by synonyms, and what stands at the edges without match is cut off.
+`cover` is how much of the line is matched, `density` how much of the other place is, both by weight.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.lists import entries
+from newslint.source import Span
+
+from ._lines import Line, Lines
+from ._stems import groups
+
+_POSTINGS = 24
+"""Sentences that a stem is looked up in; what stands in more says little, and looking on would cost more than it tells."""
+_SYNONYM = 0.7
+"""What a synonym is worth beside the word itself."""
+_ALIKE = 5
+"""Letters by which figures and names are compared: translations spell names in several ways."""
+_OPENING = frozenset(".!?:…“„«\"‘'—–\n") | {""}
+"""What stands before a word that has its capital from where it stands."""
+
+
+class Match(NamedTuple):
+    """A line, and the place that is likest it."""
+
+    line: Line
+    other: Span
+    block: int
+    """The block that `other` begins in."""
+    sentence: int
+    """The number of the sentence that `other` begins in."""
+    cover: float
+    density: float
+    order: float
+    """Share of the matched words that stand in the same order."""
+    shared: int
+    said: int
+    """How many words of the line say something; `shared` of them are matched."""
+    first: int
+    end: int
+    """The words of `other`, by number."""
+
+    @property
+    def likeness(self) -> float:
+        """Both shares in one."""
+        both = self.cover + self.density
+        return 2 * self.cover * self.density / both if both else 0.0
+
+
+class Finder:
+    """Finds the likest place for each line of a document."""
+
+    def __init__(self, document: Document, found: Lines) -> None:
+        self._document = document
+        self._lines = found
+        self._senses = found.senses
+        self._starts = [sentence.first for sentence in found.sentences]
+        self._postings = _postings(found)
+        self._groups = groups() if document.language == "en" else {}
+
+    def match(self, line: Line, least: float) -> Match | None:
+        """The place that says most of what `line` says, if it says at least that share of it in the same words."""
+        senses = self._senses
+        said = [number for number in range(line.first, line.end) if senses[number].weight]
+        if len(said) < 3:
+            return None
+        whole = sum(senses[number].weight for number in said)
+        sums: defaultdict[int, float] = defaultdict(float)
+        left = whole
+        own = range(self._at(line.first), self._at(line.end - 1) + 1)
+        for number in sorted(said, key=lambda number: -senses[number].weight):
+            weight = senses[number].weight
+            # What is met for the first time when too little is left cannot come to enough any more.
+            new = left >= least * whole / 2
+            left -= weight
+            for sentence in self._postings[senses[number].stem]:
+                if new or sentence in sums:
+                    sums[sentence] += weight
+        best, most = -1, 0.0
+        for sentence, total in sums.items():
+            if sentence in own:
+                continue
+            both = total + (sums.get(sentence + 1, 0.0) if sentence + 1 not in own else 0.0)
+            if both > most or (both == most and sentence < best):
+                best, most = sentence, both
+        if most < least * whole:
+            return None
+        return self._aligned(line, said, whole, best)
+
+    def _at(self, number: int) -> int:
+        """The number of the sentence that a word stands in."""
+        return bisect_right(self._starts, number) - 1
+
+    def _aligned(self, line: Line, said: Sequence[int], whole: float, sentence: int) -> Match | None:
+        senses, sentences = self._senses, self._lines.sentences
+        begin, end = sentences[sentence].first, sentences[sentence].end
+        if sentence + 1 < len(sentences) and not line.first <= sentences[sentence + 1].first < line.end:
+            end = max(end, sentences[sentence + 1].end)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place in range(begin, end):
+            if senses[place].weight:
+                places[senses[place].stem].append(place)
+        used: dict[int, int] = {}
+        for number in said:
+            if stand := places.get(senses[number].stem):
+                after = max((place for place in used.values()), default=begin)
+                at = bisect_left(stand, after)
+                used[number] = stand.pop(at if at < len(stand) else 0)
+        if len(used) < 2:
+            return None
+        used = self._trimmed(used, whole)
+        first, last = min(used.values()), max(used.values())
+        margin_first, margin_last = max(begin, first - 3), min(end - 1, last + 3)
+        synonyms = self._by_synonyms(said, used, margin_first, margin_last)
+        outside = [place for place in synonyms.values() if not first <= place <= last]
+        if outside:
+            first, last = min(first, *outside), max(last, *outside)
+        weight = sum(senses[number].weight for number in used)
+        cover = (weight + _SYNONYM * sum(senses[number].weight for number in synonyms)) / whole
+        matched = {*used.values(), *synonyms.values()}
+        skip = self._attribution(first, last)
+        window = sum(senses[place].weight for place in range(first, last + 1) if place not in skip or place in matched)
+        density = sum(senses[place].weight for place in matched) / window if window else 0.0
+        words = self._lines.tokens
+        return Match(
+            line,
+            (words.starts[first], words.ends[last]),
+            self._document.block_index(words.starts[first]),
+            self._at(first),
+            cover,
+            density,
+            _in_order([used[number] for number in sorted(used)]),
+            len(used) + len(synonyms),
+            len(said),
+            first,
+            last + 1,
+        )
+
+    def _trimmed(self, used: dict[int, int], whole: float) -> dict[int, int]:
+        """The matched words without those at the edges that stand too far from the rest."""
+        senses = self._senses
+
+        def likeness(part: Sequence[tuple[int, int]]) -> float:
+            window = sum(senses[place].weight for place in range(part[0][1], part[-1][1] + 1))
+            return 2 * sum(senses[number].weight for number, _ in part) / (whole + window)
+
+        part = sorted(used.items(), key=lambda pair: pair[1])
+        best = likeness(part)
+        while len(part) > 2:
+            fewer = max((part[1:], part[:-1]), key=likeness)
+            if likeness(fewer) <= best:
+                break
+            part, best = fewer, likeness(fewer)
+        return dict(part)
+
+    def _by_synonyms(self, said: Iterable[int], used: dict[int, int], first: int, last: int) -> dict[int, int]:
+        """Words of the line that have no match, with the words of the other place that may stand for them."""
+        if not self._groups:
+            return {}
+        open_to: defaultdict[int, list[int]] = defaultdict(list)
+        taken = set(used.values())
+        for place in range(first, last + 1):
+            if place not in taken:
+                for group in self._groups.get(self._senses[place].stem, ()):
+                    open_to[group].append(place)
+        found: dict[int, int] = {}
+        for number in said:
+            if number in used:
+                continue
+            for group in self._groups.get(self._senses[number].stem, ()):
+                place = next((place for place in open_to.get(group, ()) if place not in taken), None)
+                if place is not None:
+                    taken.add(place)
+                    found[number] = place
+                    break
+        return found
+
+    def _attribution(self, first: int, last: int) -> frozenset[int]:
+        """Words between two pieces of one quotation: “…,” she said. “…”."""
+        quoted = self._document.is_quoted
+        starts = self._lines.tokens.starts
+        if not (quoted(starts[first]) and quoted(starts[last])):
+            return frozenset()
+        return frozenset(place for place in range(first, last + 1) if not quoted(starts[place]))
+
+
+def _postings(found: Lines) -> defaultdict[str, list[int]]:
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    senses = found.senses
+    for number, sentence in enumerate(found.sentences):
+        for stem, weight in {senses[place] for place in range(sentence.first, sentence.end)}:
+            if weight:
+                stand = postings[stem]
+                if len(stand) < _POSTINGS:
+                    stand.append(number)
+    return postings
+
+
+def _in_order(places: Sequence[int]) -> float:
+    """The share of numbers that stand in ascending order."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails) / len(places)
+
+
+def extent(found: Lines, match: Match) -> range:
+    """The words of the other place, with as many before and after those that match as the line has."""
+    line, there = match.line, found.sentences[match.sentence]
+    said = [number for number in range(line.first, line.end) if found.senses[number].weight]
+    first = max(there.first, match.first - (said[0] - line.first))
+    return range(first, min(max(there.end, match.end), match.end + line.end - 1 - said[-1]))
+
+
+def differs(document: Document, found: Lines, match: Match) -> bool:
+    """Whether a line and the other place speak of different things: other figures, other names, a “not” in one only."""
+    line, place = range(match.line.first, match.line.end), extent(found, match)
+    sentence = found.sentences[match.sentence]
+    around = range(sentence.first, max(match.end, sentence.end))
+    stems = [found.senses[number].stem[:_ALIKE] for number in line]
+    there = [found.senses[number].stem[:_ALIKE] for number in around]
+    for marked in (_figures, _names):
+        if marked(document, found, line).difference(there) and marked(document, found, place).difference(stems):
+            return True
+    near = range(max(around.start, place.start - 3), min(around.stop, place.stop + 3))
+    return _denies(document, found, line) != _denies(document, found, near)
+
+
+def _figures(document: Document, found: Lines, part: range) -> set[str]:
+    return {found.senses[number].stem[:_ALIKE] for number in part if found.tokens.texts[number][0].isdigit()}
+
+
+def _names(document: Document, found: Lines, part: range) -> set[str]:
+    """The beginnings of words with a capital that no sentence, quotation or line gives them."""
+    text, starts = document.text, found.tokens.starts
+    return {
+        found.senses[number].stem[:_ALIKE]
+        for number in part
+        if text[starts[number]].isupper()
+        and text[max(0, starts[number] - 2) : starts[number]].rstrip(" \u00a0")[-1:] not in _OPENING
+        and found.senses[number].weight
+    }
+
+
+def _denies(document: Document, found: Lines, part: range) -> bool:
+    denials = _denials(document.language)
+    words = found.tokens.texts
+    return any(words[number] in denials or (words[number].endswith("n't") and "n't" in denials) for number in part)
+
+
+@cache
+def _denials(language: str) -> frozenset[str]:
+    return frozenset(word for where, word in entries("duplication", "denials.txt") if where == language)

@@ -1,0 +1,88 @@
+"""Lines that say the title again: alone, with a site's name or a breadcrumb, cut off, or as the first sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.source import Span
+from newslint.view import Scope
+
+from ._copy import Copy, Kind, Told
+from ._lines import Line, Lines
+
+_TOP = 6
+"""Blocks among which the title stands, with what a page puts before it."""
+_LEAST_WORDS, _MOST_WORDS, _LEAST_LETTERS = 4, 40, 18
+_CUT = ("...", "…")
+
+
+def titles(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
+    """Every line that is the title again; the line that has no more than the title is the title."""
+    head = [
+        line
+        for line in found.blocks[:_TOP]
+        if line.block <= found.body and _is_heading(document, line) and _is_long_enough(found, line)
+    ]
+    title = next(iter(head), None)
+    if title is None:
+        return
+    for line in head:  # “Home » The title” and “HomeThe ti…” stand before the title itself
+        if _squeezed(found, line) != _squeezed(found, title) and _says(document, found, title, line):
+            title = line
+            break
+    for line in found.blocks:
+        if line.block == title.block or line.end - line.first > _MOST_WORDS:
+            continue
+        in_body = line.stopped and line.block > found.body  # a title may quote a sentence of the body
+        if not in_body and _says(document, found, line, title):
+            told.blocks.add(line.block)
+            yield Copy(Kind.TITLE, line.span, title.span, whole=True)
+    words = found.words(title)
+    for sentence in found.sentences:
+        if sentence.block > found.body:
+            return
+        if not sentence.whole and sentence.block != title.block and found.words(sentence) == words:
+            told.sentences.add(sentence.first)
+            yield Copy(Kind.TITLE, sentence.span, title.span, whole=False)
+            return
+
+
+def _is_heading(document: Document, line: Line) -> bool:
+    scope = document.blocks[line.block].scope
+    return scope in (Scope.TITLE, Scope.HEADING) or not line.stopped or _is_cut(document, line.span)
+
+
+def _is_cut(document: Document, span: Span) -> bool:
+    return document.text[slice(*span)].endswith(_CUT)
+
+
+def _is_long_enough(found: Lines, line: Line) -> bool:
+    return _LEAST_WORDS <= line.end - line.first <= _MOST_WORDS and len(_squeezed(found, line)) >= _LEAST_LETTERS
+
+
+def _squeezed(found: Lines, line: Line) -> str:
+    """The letters and figures of a line without anything between: “HomeNewsThe title” holds the title so."""
+    return "".join(found.words(line)).replace("'", "")
+
+
+def _says(document: Document, found: Lines, line: Line, title: Line) -> bool:
+    """Whether a line is the title, or the title and little more."""
+    own, wanted = _squeezed(found, line), _squeezed(found, title)
+    if own == wanted:
+        return True
+    if _is_cut(document, line.span):
+        return _overlap(own, wanted) >= max(_LEAST_LETTERS, 0.6 * len(wanted))
+    if wanted not in own or len(own) > 1.6 * len(wanted) + 25:
+        return False
+    # A sentence may begin with the words of the title; with its capitals, it names the title.
+    return not line.stopped or _folded(document, title) in _folded(document, line)
+
+
+def _folded(document: Document, line: Line) -> str:
+    return document.text[slice(*line.span)].replace("’", "'")
+
+
+def _overlap(own: str, wanted: str) -> int:
+    """How many letters of the beginning of `wanted` stand at the end of `own`."""
+    return next((size for size in range(min(len(own), len(wanted)), 0, -1) if own.endswith(wanted[:size])), 0)

@@ -100,7 +100,7 @@ def run() -> Run:
         ],
         [Trouble("photo.txt", "not text but binary data")],
         [Trouble("missing.txt", "no such file or folder")],
-        rules={"PUN001": SpaceBeforeMark},
+        rules=lambda: (SpaceBeforeMark,),
     )
 
 

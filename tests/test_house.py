@@ -47,7 +47,7 @@ def test_house_rules_run_beside_the_others(tmp_path: Path) -> None:
     run = check(tmp_path)
     assert codes(run) == ["DESK001", "PUN001"]
     assert run.checked[0].findings[0].family == "house"
-    assert run.rules["DESK001"].summary == "a word that our desk does not use"
+    assert {rule.code: rule.summary for rule in run.rules()}["DESK001"] == "a word that our desk does not use"
     assert codes(check(tmp_path, isolated=True)) == ["PUN001"]
 
 

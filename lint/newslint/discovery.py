@@ -29,6 +29,8 @@ class Discovered:
     """Files to lint, in the order of their names; what was passed over; what was named and is not there."""
 
     files: list[str] = field(default_factory=list)
+    named: frozenset[str] = frozenset()
+    """Those that were named, not met in a folder."""
     skipped: list[Trouble] = field(default_factory=list)
     errors: list[Trouble] = field(default_factory=list)
 
@@ -43,7 +45,8 @@ class Excludes(Protocol):
 
 def discover(paths: Iterable[str], excludes: Excludes | None = None) -> Discovered:
     """Walk the folders among `paths`. A file that is named is taken whatever its ending; `-` is standard input."""
-    found = Discovered()
+    paths = list(paths)
+    found = Discovered(named=frozenset(paths))
     files: dict[str, None] = {}
     for path in paths:
         if path == STDIN:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Severity
 from newslint.kinds import whole_words
-from newslint.notices import UnusedSuppression
+from newslint.notices import Notice, UnusedSuppression
 from newslint.readers import Read
 from newslint.registry import Registry
 from newslint.rule import Grain, Hit, Rule
@@ -30,12 +31,20 @@ _CONTEXT = 500
 class Failure(NamedTuple):
     """A rule that broke over a file, and how."""
 
-    rule: type[Rule]
-    error: Exception
+    code: str
+    name: str
+    what: str
+    slow: bool
+    """Whether it ran out of time."""
+
+    @classmethod
+    def of(cls, rule: Rule, error: Exception) -> Failure:
+        """What there is to say of an error that a rule raised."""
+        what = f"{type(error).__name__}: {error}".removesuffix(": ")
+        return cls(rule.code, rule.name, what, isinstance(error, TimeoutError))
 
     def __str__(self) -> str:
-        what = f"{type(self.error).__name__}: {self.error}".removesuffix(": ")
-        return f"rule {self.rule.code} {self.rule.name} failed ({what}): please report it"
+        return f"rule {self.code} {self.name} failed ({self.what}): please report it"
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,8 @@ class Checked:
     """What rules measured of each article, where statistics are wanted."""
     failures: list[Failure] = field(default_factory=list)
     """Rules that broke. Their findings are missing; all others are here."""
+    about_run: bool = False
+    """Whether it is a file of the project about which the run has something to say, and no article."""
 
 
 class Linter:
@@ -61,11 +72,10 @@ class Linter:
         language: str | None = None,
         source_language: str | None = None,
         accepted: Sequence[str] = (),
-        ignores: Callable[[Finding, Source], bool] | None = None,
         *,
         with_figures: bool = False,
     ) -> None:
-        """`accepted` words and names are right as they stand; `ignores` says which findings are not to be reported."""
+        """`accepted` words and names are right as they stand."""
         self._registry = registry
         self._rules = sorted(rules, key=lambda rule: rule.code)
         self._language = language
@@ -73,7 +83,7 @@ class Linter:
         self._with_figures = with_figures
         self._by_code = {rule.code: rule for rule in self._rules}
         self._accepted = Accepted(accepted) if accepted else None
-        self._ignores = ignores
+        self._gates = cache(self._gates_of)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -104,26 +114,33 @@ class Linter:
             findings = suppress(findings, given, source)
             if UnusedSuppression.code in self._by_code:
                 findings += unused(given, self.codes)
-        if self._ignores:
-            findings = [finding for finding in findings if not self._ignores(finding, source)]
         return findings
+
+    def _gates_of(self, kind: str, language: str) -> Gates:
+        """What rules for articles of a kind and language need to be run."""
+        return Gates(
+            rule
+            for rule in self._rules
+            if (not rule.kinds or kind in rule.kinds) and (not rule.languages or language in rule.languages)
+        )
+
+    def _applying(self, document: Document) -> Iterator[Rule]:
+        """The rules that have to look at a document: they know its kind and language, and their gate is met."""
+        return self._gates(document.kind, document.language).open(document)
 
     def _figures(self, document: Document) -> dict[str, str | float]:
         figures: dict[str, str | float] = {"language": document.language, "words": len(document.words)}
-        for rule in self._rules:
-            if applies(rule, document):
-                figures |= rule.figures(document)
+        for rule in self._applying(document):
+            figures |= rule.figures(document)
         return figures
 
     def _findings(self, document: Document, number: int, failures: list[Failure]) -> Iterator[Finding]:
         accepted = self._accepted.spans(document) if self._accepted else ()
-        for rule in self._rules:
-            if not applies(rule, document):
-                continue
+        for rule in self._applying(document):
             try:
                 hits = list(rule.check(document))
             except Exception as error:  # one broken rule must not cost the findings of the others
-                failures.append(Failure(type(rule), error))
+                failures.append(Failure.of(rule, error))
                 continue
             settled = accepted if rule.family in ACCEPTABLE else ()
             for hit in hits:
@@ -199,13 +216,27 @@ def _inside(span: Span, places: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
-def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule has to look at a document: its gate is met, and it knows the kind of file and the language."""
-    return (
-        (not rule.kinds or document.kind in rule.kinds)
-        and rule.need.met(document)
-        and (not rule.languages or document.language in rule.languages)
-    )
+class Gates:
+    """The needs of rules, laid out to be asked all at once: a rule whose gate is shut costs next to nothing."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._needs = [
+            (rule, frozenset(rule.need.characters), rule.need.words) for rule in rules if not isinstance(rule, Notice)
+        ]
+
+    def open(self, document: Document) -> Iterator[Rule]:
+        """The rules whose needs a document meets."""
+        present, lower = document.characters, document.lower
+        for rule, characters, words in self._needs:
+            if characters and characters.isdisjoint(present):
+                continue
+            if words:
+                for word in words:
+                    if word in lower:
+                        break
+                else:
+                    continue
+            yield rule
 
 
 def _in_scope(rule: Rule, document: Document, hit: Hit) -> bool:

@@ -6,25 +6,33 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from newslint import cache
+from newslint.cache import Cache
 from newslint.changes import Changes
 from newslint.config import ConfigError
-from newslint.discovery import STDIN, Trouble, discover, reason
+from newslint.discovery import STDIN, Discovered, Trouble, discover, reason
 from newslint.engine import Checked
 from newslint.finding import Safety
 from newslint.fixer import Fixed, fix
+from newslint.pool import Inline, Lane, Linted, Pool, Ticket, processes
 from newslint.readers import reader_for
 from newslint.rule import Rule
 from newslint.source import Source
-from newslint.workspace import Workspace
+from newslint.workspace import Desk, Workspace
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, and of how many."""
+
+_BATCH = 128 * 1024
+"""Bytes of files that a process lints at a time."""
+_POOL = 512 * 1024
+"""Bytes from which starting other processes pays."""
 
 
 @dataclass
@@ -36,18 +44,27 @@ class Run:
     errors: list[Trouble] = field(default_factory=list)
     known: int = 0
     """Findings that the baseline holds."""
-    rules: dict[str, type[Rule]] = field(default_factory=dict)
-    """The rules of the findings, by code."""
+    rules: Callable[[], Iterable[type[Rule]]] = tuple
+    """All rules of the run, for those who describe them."""
     failing: bool = False
     """Whether something was found that is to fail the run."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A file with what is needed to lint it and lint it again."""
+    """A file that was read, with the project that it lies in."""
 
     source: Source
-    check: Callable[[Source], Checked]
+    desk: Desk
+
+    def check(self, source: Source) -> Checked:
+        """Lint the file, or what fixing has made of it."""
+        return self.desk.exempt(self.desk.linter(source.path).check(source, reader_for(source.path)))
+
+    def key(self) -> bytes:
+        """What its findings depend on."""
+        path = self.source.path
+        return cache.key(self.source.data, PurePath(path).suffix.lower(), *self.desk.depends(path))
 
 
 class Runner:
@@ -56,24 +73,43 @@ class Runner:
     def __init__(
         self,
         workspace: Workspace,
+        *,
         stdin_filename: str | None = None,
         fail_on: str | None = None,
         changes: Changes | None = None,
+        jobs: int | None = None,
+        results: Cache | None = None,
     ) -> None:
-        """`fail_on`: the severity from which on findings fail a run, `never`, or None for what the settings say.
+        """How to go about it.
 
-        `changes`: report only what lies in changed rows.
+        `fail_on`: the severity from which on findings fail a run, `never`, or None for what the settings say.
+        `changes`: report only what lies in changed rows. `jobs`: processes; None: as many as pay. `results`: those of
+        earlier runs.
         """
-        self._changes = changes
         self._workspace = workspace
-        self._fail_on = fail_on
         self._stdin_filename = stdin_filename
+        self._fail_on = fail_on
+        self._changes = changes
+        self._jobs = jobs
+        self._results = results
 
     def check(self, paths: Iterable[str], progress: Progress | None = None) -> Run:
-        """The findings of all files. What cannot be read costs only its own."""
+        """The findings of all files, in the order of their names. What cannot be read costs only its own."""
         run = Run()
-        for target in self._targets(paths, run, progress):
-            self._keep(target.check(target.source), run)
+        found = self._discover(paths, run)
+        lane = self._lane(found.files)
+        try:
+            for number, (target, linted) in enumerate(self._linted(self._targets(found, run), lane, run)):
+                if progress:
+                    progress(number, len(found.files))
+                if linted.outcome is None:
+                    run.errors.append(Trouble(target.source.path, "the process that linted it died"))
+                else:
+                    findings, figures = linted.outcome
+                    checked = Checked(target.source, [], findings, figures, linted.failures)
+                    self._keep(target.desk.exempt(checked), target.desk, run)
+        finally:
+            lane.close()
         self._conclude(run)
         return run
 
@@ -86,7 +122,10 @@ class Runner:
     ) -> Run:
         """The findings that are left in all files after fixing; `write` is handed each file that changes."""
         run = Run()
-        for target in self._targets(paths, run, progress):
+        found = self._discover(paths, run)
+        for number, target in enumerate(self._usable(self._targets(found, run), run)):
+            if progress:
+                progress(number, len(found.files))
             before = target.check(target.source)
             fixed = fix(before, target.check, least)
             if fixed.cycle:
@@ -95,55 +134,123 @@ class Runner:
             try:
                 if fixed.applied:
                     write(before, fixed)
-                self._keep(fixed.last, run)
+                self._keep(fixed.last, target.desk, run, whole=True)
             except OSError as error:
                 run.errors.append(Trouble(target.source.path, f"not written: {reason(error)}"))
-                self._keep(before, run)
+                self._keep(before, target.desk, run)
         self._conclude(run)
         return run
+
+    def _discover(self, paths: Iterable[str], run: Run) -> Discovered:
+        found = discover(paths, self._workspace.excludes)
+        run.skipped += found.skipped
+        run.errors += found.errors
+        return found
+
+    def _targets(self, found: Discovered, run: Run) -> Iterator[Target]:
+        """The files that can be read and are text, each with its project."""
+        for path in found.files:
+            troubles = run.errors if path in found.named else run.skipped
+            try:
+                data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+            except OSError as error:
+                troubles.append(Trouble(path, reason(error)))
+                continue
+            source = Source((self._stdin_filename or STDIN) if path == STDIN else path, data)
+            if source.is_binary:
+                troubles.append(Trouble(source.path, "not text but binary data"))
+                continue
+            try:
+                desk = self._workspace.desk(source.path)
+            except ConfigError as error:
+                _note(error, run)
+                continue
+            yield Target(source, desk)
+
+    def _usable(self, targets: Iterable[Target], run: Run) -> Iterator[Target]:
+        """The files whose settings can be used; one error says of each project what cannot."""
+        for target in targets:
+            try:
+                target.desk.linter(target.source.path)
+            except ConfigError as error:
+                _note(error, run)
+            else:
+                yield target
+
+    def _lane(self, files: Sequence[str]) -> Lane:
+        jobs = self._jobs or processes()
+        if jobs > 1 and (self._jobs or sum(map(_size, files)) >= _POOL):
+            return Pool(min(jobs, len(files)), self._workspace) if len(files) > 1 else Inline(self._workspace)
+        return Inline(self._workspace)
+
+    def _linted(self, targets: Iterable[Target], lane: Lane, run: Run) -> Iterator[tuple[Target, Linted]]:
+        """Each file with what is found in it, in order; what is known from an earlier run is not linted again."""
+        under_way: deque[tuple[list[tuple[Target, Linted | None]], Ticket]] = deque()
+        for batch in _batches(targets):
+            known = [(target, self._known(target)) for target in batch]
+            fresh = list(self._usable((target for target, linted in known if linted is None), run))
+            kept = [(target, linted) for target, linted in known if linted is not None or target in fresh]
+            under_way.append((kept, lane.submit([(target.source.path, target.source.data) for target in fresh])))
+            if len(under_way) > lane.ahead:
+                yield from self._collected(*under_way.popleft(), lane)
+        while under_way:
+            yield from self._collected(*under_way.popleft(), lane)
+
+    def _known(self, target: Target) -> Linted | None:
+        outcome = self._results.get(target.key()) if self._results else None
+        return None if outcome is None else Linted(outcome, [])
+
+    def _collected(
+        self, batch: list[tuple[Target, Linted | None]], ticket: Ticket, lane: Lane
+    ) -> Iterator[tuple[Target, Linted]]:
+        fresh = iter(lane.result(ticket))
+        for target, known in batch:
+            linted = known or next(fresh)
+            if known is None and self._results and linted.outcome and not linted.failures:
+                self._results.put(target.key(), linted.outcome)
+            yield target, linted
+
+    def _keep(self, checked: Checked, desk: Desk, run: Run, *, whole: bool = False) -> None:
+        failures = desk.done(checked)
+        run.errors += [Trouble(checked.source.path, str(failure)) for failure in failures]
+        if self._changes:
+            findings = [finding for finding in checked.findings if self._changes.touch(finding, checked)]
+            checked = replace(checked, findings=findings)
+        if not checked.findings and not whole:  # a clean file is a name: memory does not grow with what is read
+            checked = replace(checked, source=Source(checked.source.path, b""))
+        run.checked.append(checked)
 
     def _conclude(self, run: Run) -> None:
         run.checked += self._workspace.notices()
         run.known = sum(desk.baseline.hidden for desk in self._workspace.desks if desk.baseline)
-        codes = {finding.code for checked in run.checked for finding in checked.findings}
-        run.rules = {rule.code: rule for rule in self._workspace.rules() if rule.code in codes}
+        run.rules = self._workspace.rules
         run.failing = any(self._workspace.fails(checked, self._fail_on) for checked in run.checked)
 
-    def _keep(self, checked: Checked, run: Run) -> None:
-        if self._changes:
-            findings = [finding for finding in checked.findings if self._changes.touch(finding, checked)]
-            run.checked.append(replace(checked, findings=findings))
-        else:
-            run.checked.append(checked)
-        failures = self._workspace.desk(checked.source.path).done(checked)
-        run.errors += [Trouble(checked.source.path, str(failure)) for failure in failures]
 
-    def _targets(self, paths: Iterable[str], run: Run, progress: Progress | None) -> Iterable[Target]:
-        paths = list(paths)
-        found = discover(paths, self._workspace.excludes)
-        run.skipped += found.skipped
-        run.errors += found.errors
-        named = set(paths)
-        for number, path in enumerate(found.files):
-            if progress:
-                progress(number, len(found.files))
-            try:
-                data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-            except OSError as error:
-                (run.errors if path in named else run.skipped).append(Trouble(path, reason(error)))
-                continue
-            source = Source((self._stdin_filename or STDIN) if path == STDIN else path, data)
-            if source.is_binary:
-                (run.errors if path in named else run.skipped).append(Trouble(source.path, "not text but binary data"))
-                continue
-            read = reader_for(source.path)
-            try:
-                linter = self._workspace.linter(source.path)
-            except ConfigError as error:
-                trouble = Trouble(error.place, error.message)
-                run.errors += [trouble] if trouble not in run.errors else []
-                continue
-            yield Target(source, partial(linter.check, read=read))
+def _note(error: ConfigError, run: Run) -> None:
+    trouble = Trouble(error.place, error.message)
+    if trouble not in run.errors:  # one line, however many files it holds for
+        run.errors.append(trouble)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)  # noqa: PTH202  (a Path for each of 100,000 files costs more than the call)
+    except OSError:
+        return 0
+
+
+def _batches(targets: Iterable[Target]) -> Iterator[list[Target]]:
+    batch: list[Target] = []
+    size = 0
+    for target in targets:
+        batch.append(target)
+        size += len(target.source.data)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _umask() -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -32,22 +34,6 @@ class Terms:
     """Whether rules are asked for what they measure."""
 
 
-class Bench:
-    """One way of linting: the linter for all files of a project to which the same settings apply."""
-
-    def __init__(self, desk: Desk, settings: Settings) -> None:
-        self.settings = settings
-        self.linter = Linter(
-            desk.registry,
-            settings.rules(desk.registry),
-            settings.language,
-            settings.source_language,
-            settings.accept,
-            desk.ignores if desk.exemptions else None,
-            with_figures=desk.terms.with_figures,
-        )
-
-
 class Exemptions(Protocol):
     """A list of findings that are not to be reported: the side file, the baseline."""
 
@@ -67,33 +53,79 @@ class Exemptions(Protocol):
 
 
 class Desk:
-    """A project at work: its rules, what it exempts, and what is found out about them during a run."""
+    """A project at work: its rules, what it exempts, and what is found out about them during a run.
+
+    Nothing is loaded before it is asked for: a run whose results are all cached needs no rule.
+    """
 
     def __init__(self, project: Project, terms: Terms) -> None:
-        """Raises `ConfigError`, and `UnknownRuleError` for what the command line says."""
         self.project = project
         self.terms = terms
-        self.house: House | None = None if terms.isolated else house(project.root / FOLDER)
-        self.registry: Registry = self.house.registry if self.house else builtin()
-        self.exemptions: list[Exemptions] = []
-        self.baseline: Baseline | None = None
-        if not terms.isolated and (project.root / SIDE_FILE).is_file():
-            self.exemptions.append(side_file(project.root / SIDE_FILE, self.registry))
-        if not terms.isolated and terms.with_baseline and (project.root / baseline.FILE).is_file():
-            self.baseline = baseline.load(project.root / baseline.FILE)
-            self.exemptions.append(self.baseline)
-        project.check(self.registry)
-        said = (terms.command_line,) if terms.command_line else ()
-        Settings(said).chosen(self.registry)  # raises for a rule that is none
-        self._benches: dict[tuple[int, ...], Bench] = {}
-        self._failed: dict[type[Rule], str] = {}
+        self._settings: dict[tuple[int, ...], Settings] = {}
+        self._linters: dict[tuple[int, ...], Linter] = {}
+        self._failed: dict[str, tuple[Failure, str]] = {}
 
-    def bench(self, path: str) -> Bench:
-        """The way to lint a file."""
+    def settings(self, path: str) -> Settings:
+        """What holds for a file."""
         key = self.project.overriding(path)
-        if key not in self._benches:
-            self._benches[key] = Bench(self, self.project.settings(path, self.terms.command_line))
-        return self._benches[key]
+        if key not in self._settings:
+            self._settings[key] = self.project.settings(path, self.terms.command_line)
+        return self._settings[key]
+
+    def depends(self, path: str) -> Iterator[str]:
+        """What the findings in a file depend on besides the file and newslint: settings and house rules."""
+        yield repr([layer.choice for layer in self.settings(path).layers])
+        yield str(self.terms.with_figures)
+        if not self.terms.isolated:
+            for file in sorted((self.project.root / FOLDER).glob("*.toml")):
+                yield file.name
+                yield file.read_bytes().decode("utf-8", "surrogateescape")
+
+    def linter(self, path: str) -> Linter:
+        """What lints a file. Raises `ConfigError`, and `UnknownRuleError` for what the command line says."""
+        key = self.project.overriding(path)
+        if key not in self._linters:
+            settings = self.settings(path)
+            self._linters[key] = Linter(
+                self.registry,
+                settings.rules(self.registry),
+                settings.language,
+                settings.source_language,
+                settings.accept,
+                with_figures=self.terms.with_figures,
+            )
+        return self._linters[key]
+
+    @cached_property
+    def house(self) -> House | None:
+        """The house rules; none where the run is isolated."""
+        return None if self.terms.isolated else house(self.project.root / FOLDER)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """All rules of the project, once its settings are held against them. Raises as `linter` does."""
+        registry = self.house.registry if self.house else builtin()
+        self.project.check(registry)
+        said = (self.terms.command_line,) if self.terms.command_line else ()
+        Settings(said).chosen(registry)  # raises for a rule that is none
+        return registry
+
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        """The project's baseline, if it is to be used. Raises `ConfigError`."""
+        path = self.project.root / baseline.FILE
+        if self.terms.isolated or not self.terms.with_baseline or not path.is_file():
+            return None
+        return baseline.load(path)
+
+    @cached_property
+    def exemptions(self) -> list[Exemptions]:
+        """The lists of what is not to be reported. Raises `ConfigError`."""
+        found: list[Exemptions] = []
+        path = self.project.root / SIDE_FILE
+        if not self.terms.isolated and path.is_file():
+            found.append(side_file(path, self.registry))
+        return found + ([self.baseline] if self.baseline else [])
 
     def relative(self, path: str) -> str:
         """The path of a file from the project's folder; as it is where it lies elsewhere."""
@@ -102,79 +134,84 @@ class Desk:
         except ValueError:
             return PurePath(path).as_posix()
 
-    def ignores(self, finding: Finding, source: Source) -> bool:
-        """Whether the project says to leave a finding alone."""
-        relative = self.relative(source.path)
-        return any(exempt.hides(finding, source, relative) for exempt in self.exemptions)
+    def exempt(self, checked: Checked) -> Checked:
+        """A linted file without the findings that the project says to leave alone; takes note of which those are."""
+        if not self.exemptions:
+            return checked
+        relative = self.relative(checked.source.path)
+        kept = [
+            finding
+            for finding in checked.findings
+            if not any(exempt.hides(finding, checked.source, relative) for exempt in self.exemptions)
+        ]
+        return replace(checked, findings=kept)
 
     def done(self, checked: Checked) -> list[Failure]:
         """Take note of a linted file; the failures of rules that are not the house's own."""
         for exempt in self.exemptions:
             exempt.saw(self.relative(checked.source.path))
-        others: list[Failure] = []
+        if not checked.failures:
+            return []
+        own = {rule.code for rule in self.house.files} if self.house else set()
         for failure in checked.failures:
-            if self.house and failure.rule in self.house.files:
-                self._failed.setdefault(
-                    failure.rule, f"{failure.rule.code} {_what(failure)} over {checked.source.path}"
-                )
-            else:
-                others.append(failure)
-        return others
+            if failure.code in own:
+                self._failed.setdefault(failure.code, (failure, checked.source.path))
+        return [failure for failure in checked.failures if failure.code not in own]
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of the rules that ran over any file."""
-        return frozenset[str]().union(*(bench.linter.codes for bench in self._benches.values()))
+        chosen = [settings.chosen(self.registry) for settings in self._settings.values()]
+        return frozenset(rule.code for verdicts in chosen for rule, (runs, _) in verdicts.items() if runs)
 
     def notices(self) -> Iterator[Checked]:
         """What there is to say about house rules and exemptions, as findings in their own files."""
-        codes = self.codes
         by_file: dict[Path, list[Finding]] = {}
-        if self.house:
+        if not self.terms.isolated and (self.project.root / FOLDER).is_dir() and self.house:
             for file, findings in self.house.broken.items():
                 by_file.setdefault(file, []).extend(findings)
-            for rule, message in self._failed.items():
-                file = self.house.files[rule]
-                kind: type[Notice] = SlowHouseRule if "took more" in message else BrokenHouseRule
-                by_file.setdefault(file, []).append(notice(kind, message, source_of(file).text, rule.code))
+            files = {rule.code: file for rule, file in self.house.files.items()}
+            for code, (failure, path) in self._failed.items():
+                kind: type[Notice] = SlowHouseRule if failure.slow else BrokenHouseRule
+                what = "took more than a second" if failure.slow else f"broke ({failure.what})"
+                text = source_of(files[code]).text
+                by_file.setdefault(files[code], []).append(notice(kind, f"{code} {what} over {path}", text, code))
         for exempt in self.exemptions:
-            by_file.setdefault(exempt.path, []).extend(exempt.unused(codes))
+            by_file.setdefault(exempt.path, []).extend(exempt.unused(self.codes))
         for file, findings in sorted(by_file.items()):
-            wanted = [finding for finding in findings if finding.code in codes]
+            wanted = [finding for finding in findings if finding.code in self.codes]
             if wanted:
-                yield Checked(source_of(file), [], sorted(wanted, key=lambda finding: (finding.span, finding.code)))
-
-
-def _what(failure: Failure) -> str:
-    if isinstance(failure.error, TimeoutError):
-        return "took more than a second"
-    return f"broke ({type(failure.error).__name__}: {failure.error})"
+                ordered = sorted(wanted, key=lambda finding: (finding.span, finding.code))
+                yield Checked(source_of(file), [], ordered, about_run=True)
 
 
 class Workspace:
     """All projects of a run."""
 
-    def __init__(self, terms: Terms = Terms(), config: Path | None = None) -> None:  # noqa: B008  (it is frozen)
+    def __init__(self, terms: Terms = Terms(), config: Path | None = None) -> None:
         """`config` is for all files, instead of the nearest settings. Raises `ConfigError` where it cannot be used."""
-        self._terms = terms
+        self.terms = terms
+        self.config = config
         self._projects = Projects(isolated=terms.isolated, config=config)
         self._desks: dict[Path, Desk] = {}
 
     def desk(self, path: str) -> Desk:
         """The project of a file, at work. Raises `ConfigError`."""
         project = self._projects.of(path)
-        key = Path() if self._terms.isolated else project.file or project.root
+        key = Path() if self.terms.isolated else project.file or project.root
         if key not in self._desks:
-            self._desks[key] = Desk(project, self._terms)
+            desk = Desk(project, self.terms)
+            _ = desk.exemptions  # whether they can be used
+            self._desks[key] = desk
         return self._desks[key]
 
     def linter(self, path: str) -> Linter:
         """What lints a file. Raises `ConfigError`."""
-        return self.desk(path).bench(path).linter
+        return self.desk(path).linter(path)
 
     def settings(self, path: str) -> Settings:
         """What holds for a file. Raises `ConfigError`."""
-        return self.desk(path).bench(path).settings
+        return self.desk(path).settings(path)
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
         """Whether a project's settings keep a path from being walked; settings that are broken keep nothing."""
@@ -196,7 +233,8 @@ class Workspace:
     def notices(self) -> Iterator[Checked]:
         """What there is to say about the projects themselves."""
         for desk in self._desks.values():
-            yield from desk.notices()
+            with suppress(ConfigError):  # of settings that cannot be used, the run has said so
+                yield from desk.notices()
 
     def fails(self, checked: Checked, fail_on: str | None) -> bool:
         """Whether a file's findings fail the run: by `fail_on` if given, else by its project's settings."""

@@ -91,7 +91,7 @@ def _checked(paths: tuple[str, ...], config: Path | None, *, with_baseline: bool
 def _by_desk(workspace: Workspace, run: Run) -> dict[Desk, dict[str, dict[str, str]]]:
     found: dict[Desk, dict[str, dict[str, str]]] = {}
     for checked in run.checked:
-        if checked.articles:  # not what is said about the project itself
+        if not checked.about_run:
             desk = workspace.desk(checked.source.path)
             entries = baseline.entries_of(checked.findings, checked.source)
             found.setdefault(desk, {})[desk.relative(checked.source.path)] = entries

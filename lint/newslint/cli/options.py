@@ -13,6 +13,7 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
+from newslint.cache import Cache
 from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer
 from newslint.discovery import Trouble
@@ -89,8 +90,8 @@ _SHARED = (
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
     config,
     click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
-    click.option("--no-cache", is_flag=True, help="Lint everything anew (there is no cache yet)."),
-    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (one, so far)."),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: as many as pay)."),
     click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
 )
 
@@ -102,11 +103,18 @@ def shared(function: F) -> F:
     return function
 
 
-def runner(options: dict[str, Any], changes: Changes | None = None) -> Runner:
+def runner(options: dict[str, Any], changes: Changes | None = None, results: Cache | None = None) -> Runner:
     """What lints as these options ask. Raises `click.UsageError` where they name no rule."""
     if not options["paths"] and changes is None:
         raise click.UsageError("name a file, a folder, or - for standard input")
-    return Runner(workspace(options), options["stdin_filename"], options["fail_on"], changes)
+    return Runner(
+        workspace(options),
+        stdin_filename=options["stdin_filename"],
+        fail_on=options["fail_on"],
+        changes=changes,
+        jobs=options["jobs"],
+        results=results,
+    )
 
 
 @contextmanager

@@ -23,6 +23,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     """Print a run as one SARIF log. Columns count code points."""
     codes = sorted({finding.code for checked in run.checked for finding in checked.findings})
     index = {code: number for number, code in enumerate(codes)}
+    rules = {rule.code: rule for rule in run.rules()} if codes else {}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -34,7 +35,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
                         "version": __version__,
                         "semanticVersion": __version__,
                         "informationUri": "https://newslint.readthedocs.io",
-                        "rules": [_rule(code, run.rules.get(code)) for code in codes],
+                        "rules": [_rule(code, rules.get(code)) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",

@@ -1,0 +1,154 @@
+"""Many files at once: worker processes that lint batches of files, each with a workspace of its own.
+
+A worker that dies takes no other file with it: its batch is linted again, file by file, and only a file that kills a
+worker twice is given up, by name.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from newslint.cache import Outcome
+from newslint.engine import Failure
+from newslint.readers import reader_for
+from newslint.source import Source
+from newslint.workspace import Terms, Workspace
+
+File = tuple[str, bytes]
+"""A path and what stands in the file."""
+
+
+class Linted(NamedTuple):
+    """What a worker says of one file; no outcome: the worker died over it."""
+
+    outcome: Outcome | None
+    failures: list[Failure]
+
+
+def lint(workspace: Workspace, files: Sequence[File]) -> list[Linted]:
+    """Lint files one after the other."""
+    done: list[Linted] = []
+    for path, data in files:
+        checked = workspace.linter(path).check(Source(path, data), reader_for(path))
+        done.append(Linted(Outcome(checked.findings, checked.figures), checked.failures))
+    return done
+
+
+def processes() -> int:
+    """How many processes this machine has a processor for."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_workspace: Workspace
+
+
+def _begin(terms: Terms, config: Path | None) -> None:
+    global _workspace
+    _workspace = Workspace(terms, config)
+
+
+def _batch(files: Sequence[File]) -> list[Linted]:
+    return lint(_workspace, files)
+
+
+class Ticket(NamedTuple):
+    """A batch that was handed in."""
+
+    files: Sequence[File]
+    future: Future[list[Linted]] | None
+
+
+class Lane(Protocol):
+    """A way of getting batches linted."""
+
+    ahead: int
+    """How many batches may be under way while another is waited for."""
+
+    def submit(self, files: Sequence[File]) -> Ticket:
+        """Hand in a batch."""
+        ...
+
+    def result(self, ticket: Ticket) -> list[Linted]:
+        """Wait for what came of a batch."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what is held; batches that are not begun are not done."""
+        ...
+
+
+class Inline:
+    """In this process."""
+
+    ahead = 0
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def submit(self, files: Sequence[File]) -> Ticket:
+        """Hand in a batch."""
+        return Ticket(files, None)
+
+    def result(self, ticket: Ticket) -> list[Linted]:
+        """What came of it."""
+        return lint(self._workspace, ticket.files)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class Pool:
+    """In worker processes."""
+
+    def __init__(self, jobs: int, workspace: Workspace) -> None:
+        self.ahead = 2 * jobs
+        self._jobs = jobs
+        self._workspace = workspace
+        self._executor: ProcessPoolExecutor | None = None
+
+    def _start(self, jobs: int) -> ProcessPoolExecutor:
+        # A forked worker has what is loaded already; forking beside threads is not safe, nor to be had everywhere.
+        forks = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if forks else "spawn")
+        return ProcessPoolExecutor(jobs, context, _begin, (self._workspace.terms, self._workspace.config))
+
+    def submit(self, files: Sequence[File]) -> Ticket:
+        """Hand in a batch. The workers start with the first that has a file in it."""
+        if not files:
+            return Ticket(files, None)
+        try:
+            self._executor = self._executor or self._start(self._jobs)
+            return Ticket(files, self._executor.submit(_batch, files))
+        except BrokenProcessPool:
+            self._executor = self._start(self._jobs)
+            return Ticket(files, self._executor.submit(_batch, files))
+
+    def result(self, ticket: Ticket) -> list[Linted]:
+        """What came of a batch."""
+        if ticket.future is None:
+            return []
+        try:
+            return ticket.future.result()
+        except BrokenProcessPool:
+            return [self._alone(file) for file in ticket.files]
+
+    def _alone(self, file: File) -> Linted:
+        """One file in a worker of its own."""
+        with self._start(1) as executor:
+            try:
+                return executor.submit(_batch, [file]).result()[0]
+            except BrokenProcessPool:
+                return Linted(None, [])
+
+    def close(self) -> None:
+        """End the workers."""
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)

@@ -72,9 +72,9 @@ def _places(document: Document) -> Iterator[Hit]:
             edits = (Edit((start, opening.pop(start)), text[start]), Edit((closing.pop(end), end), text[end - 1]))
             yield Hit((start, end), f"spaces inside {text[start]}…{text[end - 1]}", edits=edits)
     for start, end in opening.items():
-        yield Hit((start, end), f"space after “{text[start]}”", text[start])
+        yield Hit((start, end), f"space after the opening {_name(text[start])}", text[start])
     for end, start in closing.items():
-        yield Hit((start, end), f"space before “{text[end - 1]}”", text[end - 1])
+        yield Hit((start, end), f"space before the closing {_name(text[end - 1])}", text[end - 1])
 
 
 def _add_quotations(document: Document, opening: dict[int, int], closing: dict[int, int]) -> None:
@@ -105,3 +105,7 @@ def _closes(text: str, at: int, start: int) -> bool:
         return False
     before = text[max(start, at - 400) : at]
     return before.count("(") + before.count("[") > before.count(")") + before.count("]") and not FACE.search(before)
+
+
+def _name(mark: str) -> str:
+    return "bracket" if mark in "()[]{}" else f"quotation mark {mark}"

@@ -39,5 +39,5 @@ class DoubtfulSpelling(Rule):
 
 
 def _either(meant: tuple[str, ...]) -> str:
-    quoted = [f"“{word}”" for word in meant]
-    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    *others, last = (f"“{word}”" for word in meant)
+    return f"{', '.join(others)} or {last}" if others else last

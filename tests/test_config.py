@@ -109,6 +109,16 @@ def test_each_value_says_where_it_comes_from(tmp_path: Path) -> None:
     assert verdicts["PUN003"] == (True, "default")
 
 
+def test_house_spellings_reach_the_rule_that_knows_names(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        newslint_toml='names = { Kiev = "Kyiv" }\n[[overrides]]\npaths = ["a.txt"]\nnames = { Odessa = "Odesa" }\n',
+    )
+    for name, known in (("a.txt", {"Kiev": "Kyiv", "Odessa": "Odesa"}), ("b.txt", {"Kiev": "Kyiv"})):
+        (rule,) = (rule for rule in settings(tmp_path / name).rules(builtin()) if rule.name == "house-spelling")
+        assert rule.option("names") == known
+
+
 def test_accepted_words_come_from_settings_and_from_the_list(tmp_path: Path) -> None:
     write(tmp_path, newslint_toml='accept = ["Lindkvist"]\n', __newslint__accepted_txt="")
     (tmp_path / ".newslint").mkdir()

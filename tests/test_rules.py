@@ -11,7 +11,7 @@ from newslint.source import Source
 from newslint.testing import bad_example, good_example, problems
 from tests.carriers import CARRIERS, Carrier
 
-RULES = [rule() for rule in builtin()]
+RULES = [rule(rule.tried_with) for rule in builtin()]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")

@@ -60,6 +60,8 @@ class Choice(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", kw_only
     """The language of the articles (ISO 639-1); otherwise each is asked for its own."""
     source_language: str | None = None
     """The language that the articles were translated from: evidence for doubtful leftovers."""
+    names: dict[str, str] = {}
+    """House spellings: how a name may not be spelt, and how it is."""
     accept: tuple[str, ...] = ()
     """Words and names that are right as they stand: in small letters whatever its capitals, else as it is written."""
 
@@ -157,6 +159,8 @@ class Settings:
     def _options(self, rule: type[Rule], registry: Registry) -> dict[str, Any]:
         merged: dict[str, Any] = {}
         for layer in self.layers:
+            if layer.choice.names and "names" in rule.options:
+                merged["names"] = {**merged.get("names", {}), **layer.choice.names}
             for key, options in layer.choice.rules.items():
                 if registry.find(key) is rule:
                     merged |= options

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import NamedTuple
 
 from newslint.readers.text import blocks_of
@@ -32,7 +33,7 @@ class Carrier(NamedTuple):
     @property
     def kind(self) -> str:
         """The kind of file."""
-        return "markdown" if self.path.endswith(".md") else "text"
+        return {".md": "markdown", ".html": "html"}.get(PurePath(self.path).suffix, "text")
 
 
 def _bytes(text: str) -> bytes:
@@ -99,8 +100,50 @@ MARKDOWN = (
 )
 
 
+def _html_line(line: str) -> str | None:
+    bare = line.replace("⟦", "").replace("⟧", "")
+    if bare != bare.strip():
+        return None
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _html(text: str) -> bytes | None:
+    lines = [_html_line(line) for line in text.split("\n") if line.strip()]
+    first = next(blocks_of(marked(text)[0]), None)
+    if first is None or None in lines:
+        return None
+    tags = ["h1" if first.scope is Scope.TITLE else "p"] + ["p"] * len(lines)
+    body = "\n".join(f"<{tag}>{line}</{tag}>" for tag, line in zip(tags, lines, strict=False))
+    return _bytes(f'<html lang="en"><head><title>a , b</title></head>\n<body>\n{body}\n</body></html>\n')
+
+
+def _in_html(before: str, after: str) -> Callable[[str], bytes | None]:
+    def carry(text: str) -> bytes | None:
+        line = _html_line(text) if "\n" not in text else None
+        return None if line is None else _bytes(f"<p>Ten boats lay in the harbor.</p>\n{before}{line}{after}\n")
+
+    return carry
+
+
+HTML = (
+    Carrier("html", _html, path="example.html"),
+    Carrier("html crlf", lambda text: _crlf(_html(text)), path="example.html"),
+    Carrier("html link", _in_html('<p><a href="x , y">', "</a></p>"), True, Scope.PARAGRAPH, "example.html"),
+    Carrier(
+        "html list",
+        _in_html("<ul><li><em>", "</em></li><li>the crews</li></ul>"),
+        True,
+        Scope.LIST_ITEM,
+        "example.html",
+    ),
+    Carrier(
+        "html caption", _in_html('<img alt="x , y"><figcaption>', "</figcaption>"), True, Scope.CAPTION, "example.html"
+    ),
+)
+
+
 def _crlf(data: bytes | None) -> bytes | None:
     return None if data is None else data.replace(b"\n", b"\r\n")
 
 
-CARRIERS = TEXT + MARKDOWN
+CARRIERS = TEXT + MARKDOWN + HTML

@@ -224,7 +224,7 @@ def test_a_folder_without_articles_is_an_error(run: Run) -> None:
     done = run("check", "empty")
     assert (done.status, done.err.splitlines()[-1]) == (
         2,
-        "newslint: error: empty: no articles in this folder (looked for .markdown, .md, .text, .txt)",
+        "newslint: error: empty: no articles in this folder (looked for .htm, .html, .markdown, .md, .text, .txt, .xhtml)",
     )
 
 

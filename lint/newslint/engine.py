@@ -277,8 +277,8 @@ def _fix(rule: Rule, document: Document, hit: Hit) -> Fix | None:
     edits: list[Edit] = []
     for edit in prose:
         if hit.removes:
-            lines = removal(document.source, document.view.source_span(edit.span))
-            mapped = (lines, "") if lines else None
+            gone = _gone(document, edit.span)
+            mapped = (gone, "") if gone else None
         else:
             mapped = document.view.source_edit(edit.span, edit.new)
         if mapped is None:
@@ -301,6 +301,13 @@ def _shown(text: str) -> str:
     if len(text) > _EXCERPT:
         text = text[: _EXCERPT - 1] + "…"
     return "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in text)
+
+
+def _gone(document: Document, span: Span) -> Span | None:
+    """What goes from the file when this prose goes: its lines, or its element where other things stand beside it."""
+    block = document.block_at(span[0])
+    outer = block.outer if block.span == span else None
+    return removal(document.source, outer or document.view.source_span(span)) or outer
 
 
 def removal(source: Source, span: Span) -> Span | None:

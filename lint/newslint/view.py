@@ -33,6 +33,8 @@ class Block(NamedTuple):
 
     scope: Scope
     span: Span
+    outer: Span | None = None
+    """What goes from the file when the block goes, where that is more than its lines: an element with its tags."""
 
 
 class Piece(NamedTuple):

@@ -12,7 +12,15 @@ from newslint.view import Article
 Read = Callable[[Source], list[Article]]
 """What each reader module calls `read`: a file's articles, in the file's order. Pure; takes any text."""
 
-ENDINGS = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 """The ending of a file's name (lower case) and the module here that reads such files."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from html import unescape
@@ -12,22 +13,30 @@ from tree_sitter import Language, Node, Parser
 from newslint.readers._parts import Parts
 from newslint.view import Scope
 
-_SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript"})
+_LANGUAGE = re.compile(rb"""<html\b[^>]*?\blang\s*=\s*["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
+_SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript", "kbd", "samp", "var", "data"})
 """Elements whose text is no prose. (`script` and `style` are nodes of their own to the parser, and passed over.)"""
+_PAGE = frozenset({"nav", "footer", "aside", "form", "button", "select", "iframe", "object", "head", "dialog"})
+"""Elements that say themselves that they are no part of the article."""
 _SCOPES = {
     "h1": Scope.TITLE, "h2": Scope.HEADING, "h3": Scope.HEADING, "h4": Scope.HEADING, "h5": Scope.HEADING,
     "h6": Scope.HEADING, "figcaption": Scope.CAPTION, "caption": Scope.CAPTION, "blockquote": Scope.QUOTE,
     "li": Scope.LIST_ITEM, "dd": Scope.LIST_ITEM, "dt": Scope.LIST_ITEM, "td": Scope.TABLE_CELL, "th": Scope.TABLE_CELL,
 }  # fmt: skip
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u "
-    "var wbr".split()
+    "a abbr b bdi bdo big cite del dfn em font i ins label mark q s small span strong sub sup time tt u wbr".split()
 )
 
 
 @cache
 def _parser() -> Parser:
     return Parser(Language(tree_sitter_html.language()))
+
+
+def language(data: bytes) -> str | None:
+    """The language that the `html` element names."""
+    found = _LANGUAGE.search(data)
+    return found[1].decode("ascii") if found else None
 
 
 def add_html(parts: Parts, data: bytes, offset: Callable[[int], int], start: int = 0) -> None:
@@ -76,8 +85,11 @@ class _Html:
         tag = self._tag(node)
         if tag in _SILENT:
             self._parts.stand_in(self._offset(node.start_byte), self._offset(node.end_byte))
+        elif tag in _PAGE:
+            self._parts.end_block(scope)
         elif tag == "br":
-            self._parts.blank(self._offset(node.start_byte), self._offset(node.end_byte))
+            mark = node.children[0]  # the parser takes what follows for its content
+            self._parts.blank(self._offset(mark.start_byte), self._offset(mark.end_byte))
             self.add(node, scope)
         elif tag in _INLINE or tag == "img":
             self.add(node, scope)
@@ -85,7 +97,7 @@ class _Html:
             self._parts.end_block(scope)
             inner = _SCOPES.get(tag, scope)
             self.add(node, inner)
-            self._parts.end_block(inner)
+            self._parts.end_block(inner, (self._offset(node.start_byte), self._offset(node.end_byte)))
 
     def _tag(self, node: Node) -> str:
         name = next((part for part in node.children[0].children if part.type == "tag_name"), None)

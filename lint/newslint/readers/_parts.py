@@ -102,8 +102,11 @@ class Parts:
         text = self._source[start:end].removeprefix("<!--").removesuffix("-->")
         self._comments.append((text.strip(), (start, end)))
 
-    def end_block(self, scope: Scope) -> None:
-        """What came since the last block is a block; it is forgotten where it holds no word."""
+    def end_block(self, scope: Scope, outer: Span | None = None) -> None:
+        """What came since the last block is a block; it is forgotten where it holds no word.
+
+        `outer` is the element that it fills, with its tags.
+        """
         while self._length > self._begin and self._parts[-1][0].isspace():
             self._length -= len(self._parts.pop()[0])
         if self._has_words:
@@ -111,7 +114,7 @@ class Parts:
             if (bare := prose.rstrip()) != prose and self._text[start:end] == prose:
                 self._parts[-1] = (bare, start, start + len(bare))
                 self._length -= len(prose) - len(bare)
-            self._blocks.append(Block(scope, (self._begin, self._length)))
+            self._blocks.append(Block(scope, (self._begin, self._length), outer))
             self._parts.append((_GAP, self._parts[-1][2], self._parts[-1][2]))
             self._length += len(_GAP)
         else:

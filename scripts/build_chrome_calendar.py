@@ -14,6 +14,8 @@ from pathlib import Path
 
 from babel import Locale
 
+from generated import main
+
 LIST = Path(__file__).parent.parent / "rules" / "data" / "chrome" / "calendar.txt"
 LANGUAGES = "ar bg ca cs da de el en es fi fr he hi hr hu id is it nb nl pl pt ro ru sk sv tr uk vi".split()
 CODES = {"hr": "sh"}
@@ -55,6 +57,4 @@ def compiled() -> str:
 
 
 if __name__ == "__main__":
-    if "--check" in sys.argv[1:]:
-        sys.exit(LIST.read_text(encoding="utf-8") != compiled())
-    LIST.write_text(compiled(), encoding="utf-8")
+    sys.exit(main(__doc__, lambda: {LIST: compiled().encode()}))

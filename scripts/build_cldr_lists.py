@@ -10,7 +10,6 @@ English names of other places.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 import unicodedata
@@ -20,6 +19,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
+from generated import main
 from newslint.language import canonical
 from newslint.lexicon import words
 from newslint.lists import entries, wordset
@@ -117,19 +117,9 @@ def places() -> str:
     return PLACES_HEAD + "\n".join(sorted(lines)) + "\n"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
-    stale = False
-    for name, text in (("calendar.tsv", calendar()), ("cldr_places.tsv", places())):
-        path = FOLDER / name
-        if check:
-            stale |= path.read_text(encoding="utf-8") != text
-        else:
-            path.write_text(text, encoding="utf-8")
-    sys.exit("the lists are not what CLDR gives: run scripts/build_cldr_lists.py" if stale else 0)
+def build() -> dict[Path, bytes]:
+    return {FOLDER / "calendar.tsv": calendar().encode(), FOLDER / "cldr_places.tsv": places().encode()}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(__doc__, build))

@@ -12,7 +12,6 @@ out it ranks a foreign one above an English one in 95 of 100 pairs.
 
 from __future__ import annotations
 
-import argparse
 import math
 import random
 import sys
@@ -23,6 +22,7 @@ from pathlib import Path
 from newslint.rules.translation._letters import PLACES, SCALE, runs
 from newslint.rules.translation._words import latin_languages
 
+from generated import main
 from newslint.lexicon import words
 
 FILE = Path(__file__).parent.parent / "rules" / "data" / "translation" / "letters.bin"
@@ -74,22 +74,12 @@ def ranking(examples: list[tuple[list[int], bool]], weights: list[float]) -> flo
     return (sum(ranks) - len(ranks) * (len(ranks) - 1) / 2) / (len(ranks) * (len(scored) - len(ranks)))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="compare only")
-    arguments = parser.parse_args()
+def build() -> dict[Path, bytes]:
     examples = data()
     weights = fit(examples[HELD_OUT:])
     print(f"{len(examples)} words; pairs ranked rightly: {ranking(examples[:HELD_OUT], weights):.3f}")
-    packed = array("b", [max(-127, min(127, round(weight * SCALE))) for weight in weights]).tobytes()
-    if not arguments.check:
-        FILE.write_bytes(packed)
-        return 0
-    if FILE.read_bytes() == packed:
-        return 0
-    print(f"{FILE} is not what this script builds: run python scripts/build_letters.py", file=sys.stderr)
-    return 1
+    return {FILE: array("b", [max(-127, min(127, round(weight * SCALE))) for weight in weights]).tobytes()}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, build))

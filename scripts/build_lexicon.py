@@ -15,7 +15,6 @@ been meant to be.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import re
@@ -24,13 +23,13 @@ import tempfile
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from filecmp import cmp
 from importlib import resources
 from pathlib import Path
 
 import marisa_trie
 from wordfreq import get_frequency_dict
 
+from generated import main
 from newslint.lexicon import american
 
 FOLDER = Path(__file__).parent.parent / "lint" / "newslint" / "data" / "lexicon"
@@ -125,30 +124,11 @@ def write(folder: Path) -> None:
     (folder / "common.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="compare only")
-    arguments = parser.parse_args()
-    if not arguments.check:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=FOLDER.parent) as name:
-            write(Path(name))
-            for path in Path(name).iterdir():  # moved, not overwritten: a running newslint has the old ones mapped
-                path.replace(FOLDER / path.name)
-        return 0
+def build() -> dict[Path, bytes]:
     with tempfile.TemporaryDirectory() as name:
-        fresh = Path(name)
-        write(fresh)
-        names = sorted({path.name for path in (*fresh.iterdir(), *FOLDER.iterdir())})
-        stale = [
-            n
-            for n in names
-            if not ((fresh / n).exists() and (FOLDER / n).exists() and cmp(fresh / n, FOLDER / n, shallow=False))
-        ]
-    for file in stale:
-        print(f"{FOLDER / file} is not what this script builds: run python scripts/build_lexicon.py", file=sys.stderr)
-    return bool(stale)
+        write(Path(name))
+        return {FOLDER / path.name: path.read_bytes() for path in Path(name).iterdir()}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, build, FOLDER))

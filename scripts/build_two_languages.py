@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from generated import main
 from newslint.lexicon import languages, words
 
 FILE = Path(__file__).parent.parent / "rules" / "data" / "translation" / "two_languages.txt"
@@ -36,16 +37,9 @@ def listed() -> list[str]:
     )
 
 
-def main() -> int:
-    text = HEAD + "".join(f"{word}\n" for word in listed())
-    if "--check" not in sys.argv[1:]:
-        FILE.write_text(text, encoding="utf-8", newline="\n")
-        return 0
-    if FILE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{FILE} is not what this script builds: run python scripts/build_two_languages.py", file=sys.stderr)
-    return 1
+def build() -> dict[Path, bytes]:
+    return {FILE: (HEAD + "".join(f"{word}\n" for word in listed())).encode()}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, build))

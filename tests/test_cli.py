@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from newslint import cli
+from newslint.cli import options
 
 BAD = "He warned , but went.\n"
 GOOD = "He warned, but went.\n"
@@ -224,7 +225,8 @@ def test_a_folder_without_articles_is_an_error(run: Run) -> None:
     done = run("check", "empty")
     assert (done.status, done.err.splitlines()[-1]) == (
         2,
-        "newslint: error: empty: no articles in this folder (looked for .htm, .html, .markdown, .md, .text, .txt, .xhtml)",
+        "newslint: error: empty: no articles in this folder "
+        "(looked for .htm, .html, .markdown, .md, .text, .txt, .xhtml)",
     )
 
 
@@ -330,3 +332,35 @@ def test_a_rule_explains_itself_by_code_and_by_name(run: Run) -> None:
     assert page == run("explain", "space-before-mark").out
     assert page.startswith("# PUN001 space-before-mark\n")
     assert "⟦" in page
+
+
+# a terminal
+
+
+def test_a_progress_bar_appears_on_a_terminal_after_a_second(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([0.0, 0.0, 0.5, 1.5, 2.0, 2.5])
+    monkeypatch.setattr(options, "monotonic", lambda: next(clock))
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich draws nothing for what it takes for a file
+    for terminal in (False, True):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda terminal=terminal: terminal, raising=False)
+        with options.Bar() as progress:
+            if not terminal:
+                assert progress is None
+                continue
+            assert progress is not None
+            progress(1, 10)
+            assert capsys.readouterr().err == ""
+            progress(2, 10)
+            progress(3, 10)
+        assert "linting" in capsys.readouterr().err
+
+
+def test_colour_only_on_a_terminal_and_never_with_no_color(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a=BAD)
+    assert "\x1b" not in run("check", "a.txt").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "\x1b[31;1m" in run("check", "a.txt").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("check", "a.txt").out

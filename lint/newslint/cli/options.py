@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import Any, TextIO, TypeVar
 
 import click
@@ -206,9 +207,6 @@ class Bar:
     """A progress bar on a terminal, once a run has taken more than a second."""
 
     def __init__(self) -> None:
-        from time import monotonic
-
-        self._clock = monotonic
         self._began = monotonic()
         self._bar: Any = None
 
@@ -221,7 +219,7 @@ class Bar:
 
     def _update(self, done: int, total: int) -> None:
         if self._bar is None:
-            if self._clock() - self._began < 1:
+            if monotonic() - self._began < 1:
                 return
             from rich.console import Console
             from rich.progress import Progress as RichProgress

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
 from newslint.registry import builtin
+from newslint.testing import problems
 from tests.test_cli import BAD, Done, Run, run, write
 from tests.test_house import RULE
 
@@ -25,7 +28,8 @@ def check(run: Run, *args: str) -> Done:
 
 def test_config_shows_each_value_and_where_it_comes_from(run: Run) -> None:
     project(
-        'language = "en"\nignore = ["SPL"]\nexclude = ["old/"]\n\n[[overrides]]\npaths = ["*.fr.txt"]\nlanguage = "fr"\n'
+        'language = "en"\nignore = ["SPL"]\nexclude = ["old/"]\n\n'
+        '[[overrides]]\npaths = ["*.fr.txt"]\nlanguage = "fr"\n'
         'extend-select = ["REA"]\n'
     )
     shown = run("config", "x/a.fr.txt").out.splitlines()
@@ -120,6 +124,49 @@ def test_nothing_is_not_accepted(run: Run, entry: str) -> None:
     assert run("accept", entry).status == 2
     assert run("accept").status == 2
     assert not Path(".newslint").exists()
+
+
+def test_init_writes_settings_for_the_repository_it_stands_in(run: Run) -> None:
+    assert run("init").err.endswith("newslint.toml: written (plain)\n")
+    write(a=BAD)
+    assert check(run, "a.txt").status == 1
+    assert "is there already" in run("init").err
+    for preset, sign in (("hugo", "hugo.toml"), ("jekyll", "_config.yml"), ("astro", "astro.config.mjs")):
+        Path("newslint.toml").unlink()
+        project("", sign)
+        assert f"({preset})" in run("init").err
+        Path(sign).unlink()
+        assert run("config", "a.txt").status == 0
+    for preset in ("wire", "corpus"):
+        Path("newslint.toml").unlink()
+        assert run("init", "--preset", preset).status == 0
+        assert check(run, "a.txt", "--no-cache").status in {0, 1}
+    assert run("init", "--preset", "nope").status == 2
+
+
+def test_new_begins_a_house_rule_that_passes_its_tests(run: Run) -> None:
+    assert run("new", "house", "old-words").out == f"{Path.cwd()}/.newslint/old-words.toml\n"
+    assert run("new", "house", "older-words").status == 0
+    assert "HOUSE002" in Path(".newslint/older-words.toml").read_text(encoding="utf-8")
+    assert run("test").err == "2 rules passed, 0 failed\n"
+    assert "is called old-words already" in run("new", "house", "old-words").err
+    assert "no name of a rule" in run("new", "house", "Old words").err
+
+
+def test_new_begins_a_rule_of_newslint_that_passes_its_tests(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = import_module("newslint.rules.markup")
+    monkeypatch.setattr(package, "__path__", [str(tmp_path)])
+    assert run("new", "markup", "odd-mark").out == f"{tmp_path}/odd_mark.py\n"
+    spec = spec_from_file_location("odd_mark", tmp_path / "odd_mark.py")
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rule = module.OddMark()
+    assert rule.code not in {known.code for known in builtin()}
+    assert list(problems(rule)) == []
+    assert "is called html-tag already" in run("new", "markup", "html-tag").err
 
 
 def test_test_holds_house_rules_to_their_examples(run: Run) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from newslint.config import Choice, ConfigError, Layer, Projects, Settings, key_lines
@@ -173,6 +177,29 @@ def test_a_named_file_holds_for_all(tmp_path: Path) -> None:
     assert workspace.settings(str(tmp_path / "a.txt")).language == "de"
     with pytest.raises(ConfigError, match="has no"):
         Workspace(config=tmp_path / "pyproject.toml")
+
+
+def test_the_schema_that_ships_takes_what_newslint_takes() -> None:
+    schema = json.loads((resources.files("newslint") / "data" / "schema" / "settings.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    documented = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+    example = tomllib.loads(documented.split("```toml\n")[1].split("```")[0])
+    jsonschema.validate(example, schema)
+    mistakes: list[dict[str, object]] = [
+        {"ignroe": []},
+        {"fail-on": "x"},
+        {"overrides": [{"language": "fr"}]},
+        {"severity": {"PUN": "bad"}},
+    ]
+    for wrong in mistakes:
+        assert not jsonschema.Draft202012Validator(schema).is_valid(wrong)
+
+
+def test_the_documented_settings_can_be_used(tmp_path: Path) -> None:
+    documented = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+    write(tmp_path, newslint_toml=documented.split("```toml\n")[1].split("```")[0])
+    assert Workspace().settings(str(tmp_path / "content" / "fr" / "a.md")).language == "fr"
+    assert Workspace().linter(str(tmp_path / "a.md"))
 
 
 def test_lines_of_keys_are_found_in_every_shape() -> None:

@@ -9,7 +9,7 @@ import io
 import json
 import os
 from collections.abc import Callable
-from importlib import import_module
+from importlib import import_module, resources
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -168,6 +168,16 @@ def test_marks_become_ascii_where_the_console_has_no_others(encoding: str) -> No
     out.flush()
     assert b"           | " in raw.getvalue()
     assert b"           ` fix" in raw.getvalue()
+
+
+OUTPUT_SCHEMA = json.loads(
+    (resources.files("newslint") / "data" / "schema" / "output.json").read_text(encoding="utf-8")
+)
+
+
+def test_json_follows_the_schema_that_ships() -> None:
+    jsonschema.Draft202012Validator.check_schema(OUTPUT_SCHEMA)
+    jsonschema.validate(json.loads(PRINTED["json"]()), OUTPUT_SCHEMA)
 
 
 def test_sarif_follows_its_schema() -> None:

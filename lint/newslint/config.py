@@ -70,6 +70,7 @@ class Override(Choice, kw_only=True):
     """Settings for some files, by patterns of paths relative to the settings."""
 
     paths: tuple[str, ...]
+    """Patterns of paths relative to the settings, as in .gitignore."""
 
 
 class Table(Choice, kw_only=True):
@@ -80,6 +81,7 @@ class Table(Choice, kw_only=True):
     fail_on: Literal["error", "warning", "info", "never"] = "warning"
     """From which severity on findings fail a run."""
     overrides: tuple[Override, ...] = ()
+    """Settings for some files."""
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,10 @@ def _known(word: str) -> bool:
 
 def _plural(word: str) -> bool:
     """Whether a word is the plural of a known one, or its form with he or she."""
+    if word.endswith("ies") and in_dictionary(word[:-3] + "y"):
+        return True
+    if word.endswith(("ses", "xes", "zes", "ches", "shes")) and in_dictionary(word[:-2]):
+        return True
     return word[-1] == "s" and word[-2] not in "sxzy" and _known(word[:-1]) and not is_name(word[:-1])
 
 

@@ -40,11 +40,14 @@ class ArticleBeforeSound(Rule):
         "An hour, an honest man, an heir; a university, a European, a one-off, a ewe, a unit.",
         "An FBI agent, a UN envoy, an MRI scan, a NATO base, an 11-year-old, a 1980s hit, a 100.",
         "An historic day, a historic day; a herb, an herb; a hotel, an hotel.",
+        "They mixed up a and an, and an or a before a vowel.",
         "From A to Z, vitamin A is good, and grade A eggs are dear.",
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
         for found in _PAIR.finditer(document.text):
+            if found[2].lower() in _BESIDE_THE_WORD:
+                continue
             vowel = _vowel_sound(found[2])
             if vowel is None or vowel == (found[1].lower() == "an"):
                 continue
@@ -53,6 +56,10 @@ class ArticleBeforeSound(Rule):
             new = found[1][0] + ("n" if vowel else "")
             sound = "a vowel" if vowel else "a consonant"
             yield Hit(found.span(1), f"“{found[2]}” begins with {sound} when spoken: “{new} {found[2]}”", new)
+
+
+_BESIDE_THE_WORD = frozenset({"and", "are", "as", "at", "but", "has", "in", "into", "is", "of", "on", "or", "was"})
+"""Words before which “a” and “an” are spoken of, not used: “a and an are articles”."""
 
 
 def _opens(document: Document, at: int) -> bool:

@@ -38,6 +38,7 @@ class Misspelling(Rule):
         ),
     }
     good = (
+        "The severities of the burns, their etiologies and the biopsies of the patients differed.",
         "Mr Schwarzer and Ms Novembre met Governor Reineke in Toruń.",
         "The programme's organisers favour the theatre in the town centre.",
         "Follow @goverment_watch or read goverment.example.com/recieve for more.",

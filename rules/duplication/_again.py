@@ -147,14 +147,11 @@ def _sort(line: Line) -> str:
 
 
 def _candidates(found: Lines, told: Told) -> Iterator[Line]:
-    for line in found.blocks:
+    for line in (*found.blocks, *(sentence for sentence in found.sentences if not sentence.whole)):
+        least = _LEAST if line.whole else _IN_PARAGRAPH
         if (
             line.block not in told.blocks
             and line.first not in told.sentences
-            and _LEAST <= line.end - line.first <= _MOST
+            and least <= line.end - line.first <= _MOST
         ):
             yield line
-    for line in found.sentences:
-        if not line.whole and line.block not in told.blocks and line.first not in told.sentences:
-            if _IN_PARAGRAPH <= line.end - line.first <= _MOST:
-                yield line

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import regex
 
 from newslint.document import Document
 from newslint.source import Span
@@ -18,6 +20,10 @@ _OPENING = '“„«"‘'
 _QUOTES = '“”„«»"'
 LONG = 25
 """Words from which a block is a paragraph of the body, and no title, crosshead or caption."""
+
+
+_GAP = regex.compile(r"(?<=[\p{Ll}\p{N}][.!?…])[ \u00a0]+(?=\p{Lu}[\p{Ll}’' ])")
+"""Between two sentences."""
 
 
 class Line(NamedTuple):
@@ -62,13 +68,24 @@ def lines(document: Document) -> Lines:
         if block.scope is not Scope.TABLE_CELL
     ]
     sentences: list[Line] = []
-    for span in document.sentences:
-        number = document.block_index(span[0])
+    for sentence in document.sentences:
+        number = document.block_index(sentence[0])
         block = document.blocks[number]
         if block.scope is not Scope.TABLE_CELL:
-            sentences.append(_line(text, found, span, number, whole=span == block.span))
+            parts = _apart(document, sentence)
+            sentences += [_line(text, found, span, number, whole=span == block.span) for span in parts]
     body = next((line.block for line in blocks if line.stopped and line.end - line.first >= LONG), len(blocks))
     return Lines(sentences, blocks, found, [sense(word, language) for word in found.texts], body)
+
+
+def _apart(document: Document, sentence: Span) -> Iterator[Span]:
+    """The sentences inside a quotation, which the splitter takes for one."""
+    start, end = sentence
+    for gap in _GAP.finditer(document.text, start, end):
+        if document.is_quoted(gap.start()):
+            yield (start, gap.start())
+            start = gap.end()
+    yield (start, end)
 
 
 def _line(text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> Line:

@@ -21,7 +21,7 @@ from ._lines import Line, Lines
 from ._stems import groups
 
 _POSTINGS = 24
-"""Sentences that a stem is looked up in; what stands in more says little, and looking on would cost more than it tells."""
+"""Sentences that a stem is looked up in; what stands in more of them says little, and would cost much."""
 _SYNONYM = 0.7
 """What a synonym is worth beside the word itself."""
 _ALIKE = 5
@@ -49,6 +49,9 @@ class Match(NamedTuple):
     first: int
     end: int
     """The words of `other`, by number."""
+    before: int
+    after: int
+    """How many words of the line stand before the first that is matched, and after the last."""
 
     @property
     def likeness(self) -> float:
@@ -144,6 +147,8 @@ class Finder:
             len(said),
             first,
             last + 1,
+            min(*used, *synonyms) - line.first,
+            line.end - 1 - max(*used, *synonyms),
         )
 
     def _trimmed(self, used: dict[int, int], whole: float) -> dict[int, int]:
@@ -217,10 +222,9 @@ def _in_order(places: Sequence[int]) -> float:
 
 def extent(found: Lines, match: Match) -> range:
     """The words of the other place, with as many before and after those that match as the line has."""
-    line, there = match.line, found.sentences[match.sentence]
-    said = [number for number in range(line.first, line.end) if found.senses[number].weight]
-    first = max(there.first, match.first - (said[0] - line.first))
-    return range(first, min(max(there.end, match.end), match.end + line.end - 1 - said[-1]))
+    there = found.sentences[match.sentence]
+    end = min(max(there.end, match.end), match.end + match.after)
+    return range(max(there.first, match.first - match.before), end)
 
 
 def differs(document: Document, found: Lines, match: Match) -> bool:

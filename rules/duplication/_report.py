@@ -31,13 +31,11 @@ class CopyRule(Rule):
 
     def hit(self, document: Document, copy: Copy) -> Hit:
         """The report. Whole lines go with their line ends; a sentence goes with the blank before it."""
-        edits = (
-            () if self.safety is None else (Edit(copy.span if copy.whole else _with_blank(document, copy.span), ""),)
-        )
+        gone = _elements(document, copy) if copy.whole else (_with_blank(document, copy.span),)
         return Hit(
             copy.span,
             self.message(copy),
-            edits=edits,
+            edits=tuple(Edit(span, "") for span in gone) if self.safety is not None else (),
             removes=copy.whole,
             evidence=self.evidence(copy),
             related=(Related(copy.other, self.first),),
@@ -50,6 +48,14 @@ class CopyRule(Rule):
     def evidence(self, copy: Copy) -> tuple[str, ...]:
         """What shows it."""
         return ()
+
+
+def _elements(document: Document, copy: Copy) -> tuple[Span, ...]:
+    """Whole blocks: in one piece where lines go, one by one where each is an element of its own."""
+    if document.kind != "html":
+        return (copy.span,)
+    start, end = copy.span
+    return tuple(block.span for block in document.blocks if start <= block.span[0] < end)
 
 
 def _with_blank(document: Document, span: Span) -> Span:

@@ -49,14 +49,8 @@ def runs(document: Document) -> list[Run]:
     if document.language in wordset(_FAMILY, "reduplicating.txt"):
         return []
     judge = _Judge(document, document.fact(tokens))
-    found: list[Run] = []
-    for run in _single(judge.words):
-        if (verdict := judge.single(run)) is not None:
-            found.append(verdict)
-    for run in _phrases(judge.words):
-        if (verdict := judge.phrase(run)) is not None:
-            found.append(verdict)
-    return found
+    verdicts = (*map(judge.single, _single(judge.words)), *map(judge.phrase, _phrases(judge.words)))
+    return [run for run in verdicts if run is not None]
 
 
 def copies(document: Document, run: Run) -> tuple[Span, Span, Span]:
@@ -212,6 +206,8 @@ class _Judge:
         seams = gaps[run.size - 1 :: run.size]
         if any("\n" in gap for gap in gaps) or any("(" in seam or "[" in seam for seam in seams):
             return None
+        if any((one == "-") != (two == "-") for one, two in zip(gaps, gaps[run.size :], strict=False)):
+            return None  # “a tête-à-tête”
         clean = all(_BLANKS.fullmatch(gap) or "-" in gap.strip(" ") for gap in gaps)
         quoted = self._quoted(run.first)
         if run.size > _SHORT:

@@ -71,7 +71,7 @@ def _english(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: base for form, base in entries(_FAMILY, "irregular.txt")}
+    return {entry[0]: entry[1] for entry in entries(_FAMILY, "irregular.txt")}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
 from newslint.source import Span
@@ -19,23 +19,13 @@ _CUT = ("...", "…")
 
 def titles(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     """Every line that is the title again; the line that has no more than the title is the title."""
-    head = [
-        line
-        for line in found.blocks[:_TOP]
-        if line.block <= found.body and _is_heading(document, line) and _is_long_enough(found, line)
-    ]
-    title = next(iter(head), None)
+    head = list(_head(document, found))
+    title = next((line for line in head if _is_repeated(document, found, line, head)), next(iter(head), None))
     if title is None:
         return
-    for line in head:  # “Home » The title” and “HomeThe ti…” stand before the title itself
-        if _squeezed(found, line) != _squeezed(found, title) and _says(document, found, title, line):
-            title = line
-            break
     for line in found.blocks:
-        if line.block == title.block or line.end - line.first > _MOST_WORDS:
-            continue
         in_body = line.stopped and line.block > found.body  # a title may quote a sentence of the body
-        if not in_body and _says(document, found, line, title):
+        if line is not title and not in_body and _says(document, found, line, title):
             told.blocks.add(line.block)
             yield Copy(Kind.TITLE, line.span, title.span, whole=True)
     words = found.words(title)
@@ -46,6 +36,24 @@ def titles(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
             told.sentences.add(sentence.first)
             yield Copy(Kind.TITLE, sentence.span, title.span, whole=False)
             return
+
+
+def _is_repeated(document: Document, found: Lines, title: Line, head: Sequence[Line]) -> bool:
+    """Whether another line at the top is this one again, and this is no other with more (“Home » The title”)."""
+    others = [line for line in head if line is not title]
+    own = _squeezed(found, title)
+    return any(_says(document, found, line, title) for line in others) and not any(
+        _squeezed(found, line) != own and _says(document, found, title, line) for line in others
+    )
+
+
+def _head(document: Document, found: Lines) -> Iterator[Line]:
+    """The lines that may be the title, up to the first sentence."""
+    for line in found.blocks[:_TOP]:
+        if not _is_heading(document, line):
+            return
+        if _is_long_enough(found, line):
+            yield line
 
 
 def _is_heading(document: Document, line: Line) -> bool:
@@ -68,6 +76,8 @@ def _squeezed(found: Lines, line: Line) -> str:
 
 def _says(document: Document, found: Lines, line: Line, title: Line) -> bool:
     """Whether a line is the title, or the title and little more."""
+    if line.end - line.first > _MOST_WORDS:
+        return False
     own, wanted = _squeezed(found, line), _squeezed(found, title)
     if own == wanted:
         return True
@@ -75,8 +85,8 @@ def _says(document: Document, found: Lines, line: Line, title: Line) -> bool:
         return _overlap(own, wanted) >= max(_LEAST_LETTERS, 0.6 * len(wanted))
     if wanted not in own or len(own) > 1.6 * len(wanted) + 25:
         return False
-    # A sentence may begin with the words of the title; with its capitals, it names the title.
-    return not line.stopped or _folded(document, title) in _folded(document, line)
+    # A sentence may begin with the words of the title; where it has them in its middle, it names the title.
+    return not line.stopped or _folded(document, line).find(_folded(document, title)) > 0
 
 
 def _folded(document: Document, line: Line) -> str:

@@ -37,6 +37,7 @@ class DoubledPhrase(Rule):
         "They asked again and again and again, and won back to back to back titles.",
         "It came down to one after another after another, on and on and on.",
         "He said he would. He said he could.",
+        "A tete-a-tete, and one-on-one on one side.",
         "The club. The club posted a loss in New York, New York.",
         "“We’re saved, we’re saved,” they cried. “At last, at last, at last.”",
         "Free education - free education for all.",
@@ -48,7 +49,7 @@ class DoubledPhrase(Rule):
         for run in document.fact(runs):
             if run.size == 1:
                 continue
-            span, first, rest = copies(document, run)
+            span, first, _ = copies(document, run)
             times = "twice" if run.times == 2 else f"{run.times} times"
             yield Hit(
                 span,
@@ -68,12 +69,9 @@ def _days(document: Document) -> Iterator[Hit]:
     days = wordset("duplication", "days.txt")
     for number, word in enumerate(words.texts[:-2]):
         if word in days and words.texts[number + 2] == word and words.texts[number + 1] in ("on", "in"):
-            start, middle, end = words.starts[number], words.ends[number], words.ends[number + 2]
-            said = document.text[start:end]
-            before = words.texts[number - 1] if number else ""
-            if (
-                said[0].isupper()
-                and said == f"{said[: middle - start]} {words.texts[number + 1]} {said[: middle - start]}"
-            ):
-                if before not in ("on", "in"):  # else it is a phrase of two words, twice
-                    yield Hit((start, end), f"“{said}” says the day twice", said[: middle - start])
+            link = words.texts[number + 1]
+            start, end = words.starts[number], words.ends[number + 2]
+            day = document.text[start : words.ends[number]]
+            doubled = number and words.texts[number - 1] == link  # then it is a phrase of two words, twice
+            if day[0].isupper() and document.text[start:end] == f"{day} {link} {day}" and not doubled:
+                yield Hit((start, end), f"“{day} {link} {day}” says it twice", day)

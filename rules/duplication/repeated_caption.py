@@ -24,12 +24,13 @@ class RepeatedCaption(CopyRule):
     kind = Kind.CAPTION
     first = "the fuller caption"
     bad = {
-        "⟦The minister (right) leaves the town's old harbor.⟧\n\nThe minister (right) leaves the town’s old harbor. | "
-        "HARBOR NEWS / VIA AFP\n\nIt rained.": (
-            "The minister (right) leaves the town’s old harbor. | HARBOR NEWS / VIA AFP\n\nIt rained."
+        "Council meets.\n\n⟦The minister (right) leaves the town's old harbor.⟧\n\n"
+        "The minister (right) leaves the town’s old harbor. | HARBOR NEWS / VIA AFP\n\nIt rained.": (
+            "Council meets.\n\nThe minister (right) leaves the town’s old harbor. | HARBOR NEWS / VIA AFP\n\nIt rained."
         ),
-        "Workers mend nets on the quay. Photo: Ana Lind\n\nIt rained.\n\n⟦Workers mend nets on the quay.⟧": (
-            "Workers mend nets on the quay. Photo: Ana Lind\n\nIt rained."
+        "Council meets.\n\nWorkers mend nets on the quay. Photo: Ana Lind\n\nIt rained.\n\n"
+        "⟦Workers mend nets on the quay.⟧": (
+            "Council meets.\n\nWorkers mend nets on the quay. Photo: Ana Lind\n\nIt rained."
         ),
         "The lake froze in March.\n\nTwo boats in the ice (Photo: Ana Lind)\n\n⟦Two boats in the ice (Photo: Ana "
         "Lind)⟧\n\nIt rained.": "The lake froze in March.\n\nTwo boats in the ice (Photo: Ana Lind)\n\nIt rained.",

@@ -29,13 +29,10 @@ class RepeatedTitle(CopyRule):
         "Ferry crews strike over night shifts\n\n⟦Ferry crews strike over night shifts⟧\n\nThe boats stayed in port.": (
             "Ferry crews strike over night shifts\n\nThe boats stayed in port."
         ),
-        "⟦Home » Ferry crews strike over night shifts⟧\n\nFerry crews strike over night shifts\n\nThe boats lay idle.": (
-            "Ferry crews strike over night shifts\n\nThe boats lay idle."
+        "LIVE\n\n⟦Home » Ferry crews strike over night shifts⟧\n\nFerry crews strike over night shifts\n\nIt rained.": (
+            "LIVE\n\nFerry crews strike over night shifts\n\nIt rained."
         ),
         "Ferry crews strike over night shifts\n\n⟦Ferry crews strike over night shifts | Harbor News⟧\n\nIt rained.": (
-            "Ferry crews strike over night shifts\n\nIt rained."
-        ),
-        "⟦HomeTravelFerry crews strike over night...⟧\n\nFerry crews strike over night shifts\n\nIt rained.": (
             "Ferry crews strike over night shifts\n\nIt rained."
         ),
         "Ferry crews strike over night shifts\n\n⟦Ferry crews strike over night shifts.⟧ The boats stayed in port.": (
@@ -43,7 +40,7 @@ class RepeatedTitle(CopyRule):
         ),
     }
     good = (
-        "Ferry crews strike over night shifts\n\nFerry crews strike over night shifts because they are paid too little.",
+        "Ferry crews strike over night shifts\n\nFerry crews strike over night shifts as they are paid too little.",
         "Ferry crews strike\n\nThe boats stayed in port.\n\nWhat the crews want",
         "Ferry crews strike over night shifts\n\nFerry crews struck on Monday over night shifts, their union said.",
     )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Grain, Hit
@@ -55,11 +57,7 @@ class RetoldSentence(CopyRule):
 
     def hit(self, document: Document, copy: Copy) -> Hit:
         hit = super().hit(document, copy)
-        if copy.whole:
-            return hit
-        return Hit(
-            hit.span, hit.message, edits=hit.edits, evidence=hit.evidence, related=hit.related, safety=Safety.SUGGESTION
-        )
+        return hit if copy.whole else replace(hit, safety=Safety.SUGGESTION)
 
     def message(self, copy: Copy) -> str:
         return (

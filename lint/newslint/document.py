@@ -143,7 +143,7 @@ class Document:
     @cached_property
     def _quoted(self) -> list[Span]:
         merged: list[Span] = []
-        for start, end in sorted(q.span for q in self.quotations if q.closed or q.continued):
+        for start, end in sorted(quotation.span for quotation in self.quotations):
             if merged and start < merged[-1][1]:
                 merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:
@@ -151,6 +151,10 @@ class Document:
         return merged
 
     def is_quoted(self, offset: int) -> bool:
-        """Whether the character at `offset` stands inside a quotation (its marks belong to it)."""
+        """Whether the character at `offset` stands inside a quotation (its marks belong to it).
+
+        One that is not closed goes on to the end of its block, or to the next that opens: more likely a slip of the
+        closing mark than the end of what was said.
+        """
         at = bisect_right(self._quoted, offset, key=lambda span: span[0]) - 1
         return at >= 0 and offset < self._quoted[at][1]

@@ -27,16 +27,18 @@ _NEARLY, _MUCH = 0.9, 0.85
 """Share of equal words, in order, from which two places are the same but for a word."""
 _LINE = 6
 """Words of a line that is nearly another line."""
-_CLAUSE = 0.5
-"""Share of the other place's sentence that must be matched: a name in common is no copy."""
-_REFRAIN = 12
-"""Words below which what is said three times is a formula."""
-_BLOCK = 20
-"""Words from which a line is a block."""
-_STANDFIRST = 6
-"""Blocks from which a line above the body and one in it are a standfirst and its source."""
 _BLOCKS = 14
 """Blocks within which two translations of one sentence stand; a live blog says the same again farther on."""
+_CLAUSE, _HEADING = 0.65, 0.8
+"""Share of the other place's sentence, or heading, that must be matched: a name in common is no copy."""
+_ORDER = 0.75
+"""Share of the matched words that must stand in the same order."""
+_SHORT = 12
+"""Words below which what is said far apart, or three times, is a formula."""
+_BESIDE = 3
+"""Blocks within which two headings or captions are two versions of one."""
+_BLOCK = 20
+"""Words from which a line is a block."""
 
 
 def again(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
@@ -52,16 +54,16 @@ def again(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     taken: list[Span] = []
     for match, likeness in sorted(verdicts, key=lambda verdict: _claim(found, verdict[0])):
         line = match.line
-        refrain = places[match.sentence] > 2 and line.end - line.first < _REFRAIN
+        refrain = places[match.sentence] > 2 and line.end - line.first < _SHORT
         if refrain or any(_meet(line.span, span) or _meet(match.other, span) for span in taken):
             continue
         taken += [line.span, match.other]
-        above = min(line.block, match.block) < found.body <= max(line.block, match.block)
+        above = min(line.block, match.block) < max(found.body, 2)
         both = line.whole and found.sentences[match.sentence].whole
         kind = Kind.NEAR
-        if above and (not both or abs(line.block - match.block) > _STANDFIRST):
+        if found.above_body(line.block, match.block) or (above and not (both and likeness >= _NEARLY)):
             kind = Kind.STANDFIRST
-        elif likeness >= _NEARLY and line.whole and line.end - line.first >= _BLOCK and not both:
+        elif likeness >= _NEARLY and line.whole and line.end - line.first >= _BLOCK and _sentences_in(found, line) > 1:
             kind = Kind.BLOCK
         copy, other = line.span, match.other
         if both and not line.quotation and match.first > line.first:  # of two that stand alone, the later one
@@ -89,25 +91,29 @@ class _Judge:
         line, found = match.line, self._found
         there = found.sentences[match.sentence]
         both = line.whole and there.whole
-        if _is_figures(found, line) or differs(self._document, found, match):
+        if line.row or differs(self._document, found, match):
             return 0.0
-        near = abs(line.block - match.block) <= _BLOCKS
         same = self._same_words(match)
-        if same >= _NEARLY or (same >= _MUCH and (near or both)):
-            enough = line.end - line.first >= (_LINE if both and near else _IN_PARAGRAPH) and match.said >= 3
-            full = self._share_of_clause(match) >= _CLAUSE
-            return same if enough and full and (line.stopped == there.stopped or not line.whole) else 0.0
-        if not (line.stopped or line.quotation) or not (there.stopped or self._document.is_quoted(match.other[0])):
+        share = self._share_of_clause(match)
+        apart = abs(line.block - match.block)
+        if not line.stopped and not line.quotation:
+            return same if both and same >= _MUCH and share >= _HEADING and apart <= _BESIDE else 0.0
+        if not there.stopped and not self._document.is_quoted(match.other[0]):
             return 0.0
-        if match.order < 0.75 or not near:
+        if same >= _NEARLY or (same >= _MUCH and (apart <= _BLOCKS or both)):
+            least = _LINE if both and apart <= _BLOCKS else _SHORT if apart > _BLOCKS else _IN_PARAGRAPH
+            if line.end - line.first >= least and match.said >= 3 and (line.quotation or share >= _CLAUSE):
+                return same
+        if match.order < _ORDER or apart > _BLOCKS:
             return 0.0
         if line.quotation:
             told = match.cover >= 0.42 and match.density >= 0.75 and match.shared >= 3
-            return match.likeness if told or same >= 0.55 or match.likeness >= 0.64 else 0.0
-        if not line.whole or match.said < 5 or match.block == 0 or self._asks(line):
+            enough = line.stopped or line.end - line.first >= _IN_PARAGRAPH
+            return match.likeness if enough and (told or same >= 0.55 or match.likeness >= 0.64) else 0.0
+        if not line.whole or match.shared < 5 or match.block == 0 or self._asks(line):
             return 0.0
         told = match.cover >= 0.66 and match.density >= 0.68 and match.likeness >= 0.74
-        return match.likeness if told and self._share_of_clause(match) >= _CLAUSE else 0.0
+        return match.likeness if told and share >= _CLAUSE else 0.0
 
     def _same_words(self, match: Match) -> float:
         """The share of equal words in equal order."""
@@ -137,9 +143,8 @@ class _Judge:
         return "?" in self._document.text[slice(*line.span)][-3:]
 
 
-def _is_figures(found: Lines, line: Line) -> bool:
-    words = found.words(line)
-    return 3 * sum(word[0].isdigit() for word in words) > len(words)
+def _sentences_in(found: Lines, line: Line) -> int:
+    return sum(line.first <= sentence.first < line.end for sentence in found.sentences)
 
 
 def _sort(line: Line) -> str:

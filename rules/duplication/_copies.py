@@ -28,6 +28,6 @@ def copies(document: Document) -> Sequence[Copy]:
         *titles(document, found, told),
         *captions(document, found, told),
         *blocks(found, told),
-        *sentences(document, found, told),
+        *sentences(found, told),
         *again(document, found, told),
     ]

@@ -17,7 +17,12 @@ from ._tokens import Tokens, tokens
 _STOPS = ".!?…。"
 _CLOSING = "”»\"’')]“ \u00a0"
 _OPENING = '“„«"‘'
+_DASHES = "—–-"
 _QUOTES = '“”„«»"'
+_TOP = 2
+"""Blocks that may be title and standfirst however long they are."""
+_FAR = 6
+"""Blocks between a standfirst and the paragraph that it is taken from; nearer by, a copy is a mistake."""
 LONG = 25
 """Words from which a block is a paragraph of the body, and no title, crosshead or caption."""
 
@@ -40,6 +45,8 @@ class Line(NamedTuple):
     """Whether it ends as a sentence does."""
     quotation: bool
     """Whether it is one quotation and nothing else."""
+    row: bool
+    """Whether it is a row of figures, or the signature of a quoted post: those come again."""
 
 
 class Lines(NamedTuple):
@@ -51,6 +58,11 @@ class Lines(NamedTuple):
     senses: Sequence[Sense]
     body: int
     """The number of the first block that is a paragraph of the body."""
+
+    def above_body(self, one: int, two: int) -> bool:
+        """Whether one of two blocks stands above the body as a standfirst does, and the other far below in it."""
+        first, last = min(one, two), max(one, two)
+        return first < max(self.body, _TOP) and last >= self.body and last - first > _FAR
 
     def words(self, line: Line) -> tuple[str, ...]:
         """Its words, folded."""
@@ -94,4 +106,6 @@ def _line(text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> L
     stopped = bare[-1:] in _STOPS or text[span[1] - 1 : span[1]] in _STOPS
     said = text[slice(*span)]
     quotation = whole and said[:1] in _OPENING and said[-1:] in _CLOSING and sum(map(said.count, _QUOTES)) <= 2
-    return Line(span, block, first, end, whole, stopped, quotation)
+    figures = sum(word[0].isdigit() for word in found.texts[first:end])
+    row = 3 * figures > end - first or (said[0] in _DASHES and "(@" in said)
+    return Line(span, block, first, end, whole, stopped, quotation, row)

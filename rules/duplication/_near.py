@@ -183,10 +183,10 @@ class Finder:
             if number in used:
                 continue
             for group in self._groups.get(self._senses[number].stem, ()):
-                place = next((place for place in open_to.get(group, ()) if place not in taken), None)
-                if place is not None:
-                    taken.add(place)
-                    found[number] = place
+                fit = next((place for place in open_to.get(group, ()) if place not in taken), None)
+                if fit is not None:
+                    taken.add(fit)
+                    found[number] = fit
                     break
         return found
 

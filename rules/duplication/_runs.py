@@ -218,6 +218,8 @@ class _Judge:
         dashed = any(gap.strip() in ("-", "–", "—", "/") and gap.strip() != gap for gap in seams)
         if dashed or any("/" in gap or "–" in gap or "—" in gap for gap in gaps):
             return None
+        if quoted and words[0] in _joins(self._document.language):
+            return None  # said once more for effect: “and another year and another year”
         if not clean:
             least = 3 if run.size < _SHORT else 2
             return None if quoted or run.times < least or _idiom(words, self._document.language) else run

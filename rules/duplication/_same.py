@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint.document import Document
 from newslint.source import Span
 
 from ._copy import Copy, Kind, Told
@@ -33,15 +32,17 @@ def blocks(found: Lines, told: Told) -> Iterator[Copy]:
         words = sum(copy.end - copy.first for copy, _ in run)
         several = len(run) > 1 or counts[run[0][0].block] > 1
         kind = Kind.BLOCK if several and words >= _BLOCK else Kind.SENTENCE
+        if len(run) == 1 and found.above_body(run[0][0].block, run[0][1].block):
+            kind = Kind.STANDFIRST
         yield Copy(kind, _around(run, 0), _around(run, 1), whole=True)
 
 
-def sentences(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
+def sentences(found: Lines, told: Told) -> Iterator[Copy]:
     """Sentences that stand twice; where all of a block does, the block; where several in a row do, once."""
     pairs = [
         (copy, first)
         for copy, first in _pairs(found, found.sentences, _SENTENCE)
-        if copy.block not in told.blocks and copy.first not in told.sentences and not _is_row(document, copy)
+        if copy.block not in told.blocks and copy.first not in told.sentences
     ]
     order = {sentence.first: number for number, sentence in enumerate(found.sentences)}
     spans = {line.block: line.span for line in found.blocks}
@@ -51,30 +52,25 @@ def sentences(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
         words = sum(line.end - line.first for line, _ in run)
         whole = copy[0] == spans[run[0][0].block][0] and copy[1] == spans[run[-1][0].block][1]
         kind = Kind.BLOCK if len(run) > 1 and words >= _BLOCK else Kind.SENTENCE
-        if not whole and kind is Kind.SENTENCE and _opens_body(found, run[0]):
+        if kind is Kind.SENTENCE and _is_standfirst(found, run[0]):
             kind = Kind.STANDFIRST
         if whole:
             told.blocks.update(line.block for line, _ in run)
         yield Copy(kind, copy, other, whole)
 
 
-def _opens_body(found: Lines, pair: Pair) -> bool:
+def _is_standfirst(found: Lines, pair: Pair) -> bool:
     """Whether a line above the body is said again in a paragraph of it: a standfirst does that."""
     copy, first = pair
-    return first.block < found.body <= copy.block
-
-
-def _is_row(document: Document, line: Line) -> bool:
-    """Whether a line is mostly figures."""
-    text = document.text[slice(*line.span)]
-    return 3 * sum(map(str.isdigit, text)) > sum(map(str.isalnum, text))
+    opens = first.block < found.body <= copy.block and not copy.whole
+    return opens or found.above_body(copy.block, first.block)
 
 
 def _pairs(found: Lines, parts: Sequence[Line], least: int) -> list[Pair]:
     """Each part whose words stood before, with the first that has them, in order."""
     stand: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in parts:
-        if line.end - line.first >= least:
+        if line.end - line.first >= least and not line.row:
             stand[found.words(line)].append(line)
     pairs: list[Pair] = []
     for words, same in stand.items():

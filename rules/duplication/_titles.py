@@ -32,7 +32,8 @@ def titles(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     for sentence in found.sentences:
         if sentence.block > found.body:
             return
-        if not sentence.whole and sentence.block != title.block and found.words(sentence) == words:
+        opens = sentence.block != title.block and sentence.span[0] == document.blocks[sentence.block].span[0]
+        if opens and not sentence.whole and not title.quotation and found.words(sentence) == words:
             told.sentences.add(sentence.first)
             yield Copy(Kind.TITLE, sentence.span, title.span, whole=False)
             return

@@ -27,6 +27,7 @@ LONG = 25
 """Words from which a block is a paragraph of the body, and no title, crosshead or caption."""
 
 
+_DIGIT = regex.compile(r"\d")
 _GAP = regex.compile(r"(?<=[\p{Ll}\p{N}][.!?…])[ \u00a0]+(?=\p{Lu}[\p{Ll}’' ])")
 """Between two sentences."""
 
@@ -106,6 +107,6 @@ def _line(text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> L
     stopped = bare[-1:] in _STOPS or text[span[1] - 1 : span[1]] in _STOPS
     said = text[slice(*span)]
     quotation = whole and said[:1] in _OPENING and said[-1:] in _CLOSING and sum(map(said.count, _QUOTES)) <= 2
-    figures = sum(word[0].isdigit() for word in found.texts[first:end])
+    figures = sum(word[0].isdigit() for word in found.texts[first:end]) if _DIGIT.search(said) else 0
     row = 3 * figures > end - first or (said[0] in _DASHES and "(@" in said)
     return Line(span, block, first, end, whole, stopped, quotation, row)

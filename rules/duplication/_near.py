@@ -78,6 +78,9 @@ class Finder:
         if len(said) < 3:
             return None
         whole = sum(senses[number].weight for number in said)
+        postings = self._postings
+        if sum(senses[number].weight for number in said if len(postings[senses[number].stem]) > 1) < least * whole:
+            return None
         sums: defaultdict[int, float] = defaultdict(float)
         left = whole
         own = range(self._at(line.first), self._at(line.end - 1) + 1)
@@ -86,7 +89,7 @@ class Finder:
             # What is met for the first time when too little is left cannot come to enough any more.
             new = left >= least * whole / 2
             left -= weight
-            for sentence in self._postings[senses[number].stem]:
+            for sentence in postings[senses[number].stem]:
                 if new or sentence in sums:
                     sums[sentence] += weight
         best, most = -1, 0.0

@@ -29,6 +29,8 @@ _AT_END = regex.compile(r"[”»\"’')\]]*(?:[.!?…。;]|\n|\Z)")
 _CLEFT = regex.compile(
     r"\b(?:what(?:ever)?|who|whoever|which|it|that|this|all|why|where|how|as|thing|one)\b.{0,40}\Z", regex.DOTALL
 )
+_SAME = frozenset(("", "'s"))
+"""What may follow the second of two equal words."""
 _COPULAS = frozenset("is was are were am be been do does did has have can will 's isn't".split())
 
 
@@ -63,19 +65,15 @@ def copies(document: Document, run: Run) -> tuple[Span, Span, Span]:
 
 
 def _single(words: list[str]) -> Iterator[Run]:
-    at = 0
-    for number, (word, after) in enumerate(pairwise(words)):
-        if number < at or not _same(word, after):
+    """Words that stand twice or more in a row; “Dan Dan's” counts too."""
+    taken = -1
+    for number in [at for at, (one, two) in enumerate(pairwise(words)) if two.startswith(one) and two[len(one) :] in _SAME]:
+        if number < taken:
             continue
-        at = number + 1
-        while at < len(words) and _same(word, words[at]):
-            at += 1
-        yield Run(number, 1, at - number)
-
-
-def _same(word: str, after: str) -> bool:
-    """Whether two words are one; “Dan Dan's” counts too."""
-    return word == after or (after.endswith("'s") and after[:-2] == word)
+        taken = number + 1
+        while taken < len(words) and words[taken] in (words[number], f"{words[number]}'s"):
+            taken += 1
+        yield Run(number, 1, taken - number)
 
 
 def _phrases(words: list[str]) -> Iterator[Run]:

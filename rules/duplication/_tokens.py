@@ -10,7 +10,7 @@ import regex
 from newslint.document import Document
 from newslint.source import Span
 
-_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:['’][\p{L}\p{M}\p{N}]++)*+")
+_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:'[\p{L}\p{M}\p{N}]++)*+")
 
 
 class Tokens(NamedTuple):
@@ -30,12 +30,6 @@ def tokens(document: Document) -> Tokens:
 
     “cross-border border” says “border” twice: words are apart at hyphens here.
     """
-    lower = document.lower
-    starts: list[int] = []
-    ends: list[int] = []
-    texts: list[str] = []
-    for found in _TOKEN.finditer(lower):
-        texts.append(found[0].replace("’", "'"))
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(texts, starts, ends)
+    text = document.lower.replace("’", "'")
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    return Tokens([text[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans])

@@ -20,8 +20,6 @@ T = TypeVar("T")
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
 """A word: letters, marks and digits, with apostrophes and hyphens inside it."""
 
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
-
 
 class Word(NamedTuple):
     """A word as it stands, and its span in the document's text."""
@@ -100,7 +98,7 @@ class Document:
         found: list[Span] = []
         for block in self.blocks:
             at, end = block.span
-            text = _SURROGATE.sub("\ufffd", self.text[at:end])  # sentencex takes no lone surrogates
+            text = self.text[at:end]
             for boundary in get_sentence_boundaries(language, text):
                 sentence = text[boundary["start_index"] : boundary["end_index"]]
                 if bare := sentence.strip():

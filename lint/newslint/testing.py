@@ -10,6 +10,7 @@ from newslint.document import Document
 from newslint.engine import Linter
 from newslint.finding import Safety
 from newslint.fixer import apply
+from newslint.notices import Notice
 from newslint.readers import Read, text
 from newslint.registry import Registry
 from newslint.rule import Rule
@@ -93,6 +94,8 @@ def _description(rule: Rule) -> Iterator[str]:
         yield "its docstring does not say why, in a paragraph after the first line"
     if rule.safety is not None and rule.safety is not Safety.SAFE and "Fix safety:" not in page:
         yield "its docstring does not say why the fix is not safe, in a paragraph that begins with `Fix safety:`"
+    if isinstance(rule, Notice):
+        return  # no article can show it
     if len(rule.bad) < LEAST_BAD or len(rule.good) < LEAST_GOOD:
         yield f"it needs {LEAST_BAD} bad and {LEAST_GOOD} good examples"
     if rule.safety is not None and not any(fixed is not None for fixed in rule.bad.values()):

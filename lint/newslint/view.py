@@ -7,6 +7,7 @@ again: two equal words are two places.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -14,6 +15,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.source import Span
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LOST = "\ufffd"
 
 
 class Scope(StrEnum):
@@ -52,10 +56,15 @@ class Piece(NamedTuple):
 
 
 class View:
-    """The prose of one article, as a rule sees it, with its way back to the file."""
+    """The prose of one article, as a rule sees it, with its way back to the file.
+
+    In `text` a byte that is no UTF-8 is U+FFFD, so that no library that a rule asks stumbles over it; in `raw` it is
+    a lone surrogate. Both have the same length.
+    """
 
     def __init__(self, text: str, pieces: Sequence[Piece], escape: Callable[[str], str] = str) -> None:
-        self.text = text
+        self.raw = text
+        self.text = _SURROGATE.sub(_LOST, text)
         self.pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._escape = escape
@@ -102,7 +111,9 @@ class View:
         return piece.start + (min(offset - piece.source_start, piece.length) if piece.exact else 0)
 
     def source_edit(self, span: Span, new: str) -> tuple[Span, str] | None:
-        """The same edit in the file, or None where markup stands in the way."""
+        """The same edit in the file, or None where markup stands in the way, or a byte would be lost."""
+        if _LOST in new:
+            return None
         start, end = span
         first, last = self._index(start), self._index(max(start, end - 1))
         touched = self.pieces[first : last + 1]

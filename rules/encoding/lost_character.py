@@ -44,7 +44,7 @@ class LostCharacter(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in REPLACEMENT.finditer(text):
+        for found in REPLACEMENT.finditer(document.view.raw):  # where a byte that is no UTF-8 is another fault
             word = _fitting(found[0].replace("\ufffd", "?"), document.language)
             message = "U+FFFD stands for a character that was lost"
             yield Hit(found.span(), message if word is None else f"{message}; “{word}” fits", word)

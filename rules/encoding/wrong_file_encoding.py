@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
-from newslint.rule import Hit, Pattern, Rule
+from newslint.rule import Hit, Need, Pattern, Rule
 
 INVALID = Pattern(r"[\p{L}\p{M}]{0,40}[\udc80-\udcff][\p{L}\p{M}\udc80-\udcff]*")
 
@@ -23,6 +23,7 @@ class WrongFileEncoding(Rule):
     safety = Safety.UNSAFE
     confidence = 1.0
     anchored = True
+    need = Need(characters="\ufffd")
     bad = {
         "The ⟦caf\udce9⟧ closed.": "The café closed.",
         "He said ⟦\udc93no\udc94⟧ and left.": "He said “no” and left.",
@@ -30,9 +31,9 @@ class WrongFileEncoding(Rule):
     good = ("The café closed.", "He said “no” and left.", "日本語, Русский.")
 
     def check(self, document: Document) -> Iterator[Hit]:
-        if not any("\udc80" <= character <= "\udcff" for character in document.characters):
+        found = list(INVALID.finditer(document.view.raw))
+        if not found:
             return
-        found = list(INVALID.finditer(document.text))
         edits: list[Edit] = []
         count = 0
         for match in found:

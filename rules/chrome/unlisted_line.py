@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Grain, Hit, Rule
+from newslint.view import Scope
 
 from ._classifier import BIAS, THRESHOLD, candidates, features, probability, spared, weights
 
@@ -30,6 +31,7 @@ class UnlistedLine(Rule):
     severity = Severity.WARNING
     safety = Safety.UNSAFE
     confidence = 0.85
+    scopes = frozenset({Scope.PARAGRAPH})  # where markup says what a line is, it is a heading, an item or a cell
     grain = Grain.PASSAGE
     covers = True
     anchored = True

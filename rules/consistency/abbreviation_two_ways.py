@@ -1,0 +1,76 @@
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newslint.document import Document
+from newslint.finding import Edit, Safety, Severity
+from newslint.lists import entries
+from newslint.rule import RUNNING_TEXT, Hit, Need, Rule
+from newslint.source import Span
+
+from ._style import in_text, mixed, report
+
+
+class AbbreviationTwoWays(Rule):
+    """An abbreviation is written with stops here and without them there: “U.S.” and “US”.
+
+    Agencies differ. The commoner way is the article's own; titles and headings, for which agencies have another rule,
+    are not counted.
+
+    Fix safety: a name may keep its own way.
+    """
+
+    code = "CON007"
+    name = "abbreviation-two-ways"
+    summary = "an abbreviation with stops and without"
+    severity = Severity.INFO
+    scopes = RUNNING_TEXT
+    safety = Safety.UNSAFE
+    confidence = 0.9
+    languages = ("en",)
+    need = Need(characters="ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    bad = {
+        "The U.S. envoy left. A U.S. ship came. The ⟦US⟧ flag flew.": (
+            "The U.S. envoy left. A U.S. ship came. The U.S. flag flew."
+        ),
+        "The UN met. The UN voted. It was over at the ⟦U.N.⟧": "The UN met. The UN voted. It was over at the UN.",
+        "The U.S. envoy left. A U.S. ship came to the ⟦US⟧.": "The U.S. envoy left. A U.S. ship came to the U.S.",
+    }
+    good = (
+        "The U.S. envoy left. A U.S. ship came, US$20 aboard.",
+        "The US envoy left. A US ship came. They told us.",
+        "The U.S. envoy left, and the UN met.",
+        "US-ships\n\nThe U.S. envoy left. A U.S. ship came.",
+    )
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        for dotted, plain in entries("consistency", "abbreviations.tsv"):
+            if dotted not in text or plain not in text:
+                continue
+            ways: dict[str, list[Span]] = {dotted: [], plain: []}
+            for found in _pattern(dotted, plain).finditer(text):
+                if in_text(document, found.start()):
+                    ways[found[0]].append(found.span())
+            if (two := mixed(ways)) is None:
+                continue
+            edits = [_edit(text, span, two.own) for span in two.others]
+            other = dotted if two.own == plain else plain
+            yield report(two, f"“{other}” where the article mostly has “{two.own}”", edits)
+
+
+def _edit(text: str, span: Span, own: str) -> Edit:
+    """The other way of writing it; the stop of the abbreviation and that of the sentence are one."""
+    end = span[1]
+    if own.endswith(".") and text[end : end + 1] == ".":
+        return Edit(span, own[:-1])
+    rest = text[end:].lstrip("”\"’') \u00a0")
+    ends = text[end - 1] == "." and (not rest or rest[0] == "\n")
+    return Edit(span, own + "." if ends and not own.endswith(".") else own)
+
+
+@cache
+def _pattern(dotted: str, plain: str) -> regex.Pattern[str]:
+    either = f"{regex.escape(dotted)}|{regex.escape(plain)}"
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.@#$/&-])(?:{either})(?![\p{{L}}\p{{N}}$/&@])")

@@ -31,7 +31,9 @@ class UnlistedLine(Rule):
     severity = Severity.WARNING
     safety = Safety.UNSAFE
     confidence = 0.85
-    scopes = frozenset({Scope.PARAGRAPH})  # where markup says what a line is, it is a heading, an item or a cell
+    scopes = frozenset(
+        {Scope.PARAGRAPH, Scope.TITLE}
+    )  # where markup says what a line is, it is a heading, an item or a cell
     grain = Grain.PASSAGE
     covers = True
     anchored = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
@@ -63,12 +62,12 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
     """Lines between two blank lines are one paragraph if a width explains where each of them ends."""
     if len(lines) < 2:
         return lines
-    width = max(end - start for start, end in lines)
-    if not _LEAST_WIDTH <= width <= _LARGEST_WIDTH:
+    widths = [end - text.rfind("\n", 0, start) - 1 for start, end in lines]  # with the blanks before an item's lines
+    if not _LEAST_WIDTH <= max(widths) <= _LARGEST_WIDTH:
         return lines
-    for (start, end), (after, after_end) in pairwise(lines):
+    for width, (after, after_end) in zip(widths, lines[1:], strict=False):
         next_word = text[after:after_end].split(None, 1)[0]
-        if end - start + 1 + len(next_word) <= width:
+        if width + 1 + len(next_word) <= max(widths):
             return lines
     if len(lines) == 2 and not text[lines[1][0]].islower():
         return lines

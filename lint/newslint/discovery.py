@@ -7,11 +7,12 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Protocol
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Protocol
 
 from newslint.readers import ENDINGS
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 STDIN = "-"
 
@@ -123,6 +124,8 @@ class _Ignored:
             lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return
+        from pathspec import GitIgnoreSpec
+
         self._specs[folder] = GitIgnoreSpec.from_lines(lines)
 
     def __call__(self, path: Path, *, folder: bool = False) -> bool:

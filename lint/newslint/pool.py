@@ -6,21 +6,20 @@ worker twice is given up, by name.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
-import threading
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newslint.cache import Outcome
 from newslint.engine import Failure
 from newslint.readers import reader_for
 from newslint.source import Source
 from newslint.workspace import Terms, Workspace
+
+if TYPE_CHECKING:  # what only a pool needs is imported when one starts
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 File = tuple[str, bytes]
 """A path and what stands in the file."""
@@ -115,6 +114,10 @@ class Pool:
         self._executor: ProcessPoolExecutor | None = None
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
+        import multiprocessing
+        import threading
+        from concurrent.futures import ProcessPoolExecutor
+
         # A forked worker has what is loaded already; forking beside threads is not safe, nor to be had everywhere.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = multiprocessing.get_context("fork" if forks else "spawn")
@@ -122,30 +125,36 @@ class Pool:
 
     def submit(self, files: Sequence[File]) -> Ticket:
         """Hand in a batch. The workers start with the first that has a file in it."""
+        from concurrent.futures import BrokenExecutor
+
         if not files:
             return Ticket(files, None)
         try:
             self._executor = self._executor or self._start(self._jobs)
             return Ticket(files, self._executor.submit(_batch, files))
-        except BrokenProcessPool:
+        except BrokenExecutor:
             self._executor = self._start(self._jobs)
             return Ticket(files, self._executor.submit(_batch, files))
 
     def result(self, ticket: Ticket) -> list[Linted]:
         """What came of a batch."""
+        from concurrent.futures import BrokenExecutor
+
         if ticket.future is None:
             return []
         try:
             return ticket.future.result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return [self._alone(file) for file in ticket.files]
 
     def _alone(self, file: File) -> Linted:
         """One file in a worker of its own."""
+        from concurrent.futures import BrokenExecutor
+
         with self._start(1) as executor:
             try:
                 return executor.submit(_batch, [file]).result()[0]
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 return Linted(None, [])
 
     def close(self) -> None:

@@ -73,4 +73,4 @@ def _edit(text: str, span: Span, own: str) -> Edit:
 @cache
 def _pattern(dotted: str, plain: str) -> regex.Pattern[str]:
     either = f"{regex.escape(dotted)}|{regex.escape(plain)}"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.@#$/&-])(?:{either})(?![\p{{L}}\p{{N}}$/&@])")
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.@#$/&-])(?:{either})(?!\s?\$|[\p{{L}}\p{{N}}/&@])")

@@ -2,12 +2,13 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
+from newslint.manner import manner
 from newslint.rule import Hit, Need, Pattern, Rule
 from newslint.source import Span
 
 from ._style import mixed, report
 
-_END = Pattern(r"(?<=[\p{L}\p{N}])(?:(?P<inside>[.,][”\"])|(?P<outside>[”\"][.,]))(?=\s|\Z)")
+_END = Pattern(r"(?<=[\p{L}\p{N}])(?:(?P<inside>[.,][”\"])|(?P<outside>(?:”|(?<!\d)\")[.,]))(?=\s|\Z)")
 _LEAST = 4
 
 
@@ -15,7 +16,8 @@ class QuotationEndTwoWays(Rule):
     """A comma or full stop stands after the closing quotation mark, in an article that has it before.
 
     American style puts it before the mark; British style puts it where the sense does, so that an article may have
-    both. Reported is only the stray place in an article that otherwise keeps to the American way.
+    both. Reported is only the stray place in an article that otherwise keeps to the American way, and whose spelling is
+    not British.
 
     Fix safety: a matter of style.
     """
@@ -40,9 +42,12 @@ class QuotationEndTwoWays(Rule):
         "“Go,” he said. “No,” she said. “Go,” he said. “We stay.”",
         "“Go”, he said. “No”, she said. It was a “pleasure”.",
         "“Go,” he said. It was a “pleasure”.",
+        "“Go,” he said. “No,” she said. “Go,” he said. “We stay.” The door is 6'10\", at most.",
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if document.fact(manner).british:
+            return
         ways: dict[str, list[Span]] = {"inside": [], "outside": []}
         for found in _END.finditer(document.text):
             ways["inside" if found["inside"] else "outside"].append(found.span())

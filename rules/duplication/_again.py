@@ -66,7 +66,8 @@ def again(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
         elif likeness >= _NEARLY and line.whole and line.end - line.first >= _BLOCK and _sentences_in(found, line) > 1:
             kind = Kind.BLOCK
         copy, other = line.span, match.other
-        if both and not line.quotation and match.first > line.first:  # of two that stand alone, the later one
+        later = match.first > line.first and match.block not in told.blocks
+        if both and later and not line.quotation:  # of two that stand alone, the later one
             copy, other = found.sentences[match.sentence].span, line.span
         yield Copy(kind, copy, other, line.whole, likeness, match.shared, match.said)
 

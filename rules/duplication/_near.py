@@ -226,15 +226,21 @@ def _in_order(places: Sequence[int]) -> float:
 def extent(found: Lines, match: Match) -> range:
     """The words of the other place, with as many before and after those that match as the line has."""
     there = found.sentences[match.sentence]
-    end = min(max(there.end, match.end), match.end + match.after)
+    end = min(_end_of_sentence(found, match), match.end + match.after)
     return range(max(there.first, match.first - match.before), end)
+
+
+def _end_of_sentence(found: Lines, match: Match) -> int:
+    """The end of the sentence that the other place ends in."""
+    at = bisect_right(found.sentences, match.end - 1, key=lambda sentence: sentence.first) - 1
+    return max(match.end, found.sentences[at].end)
 
 
 def differs(document: Document, found: Lines, match: Match) -> bool:
     """Whether a line and the other place speak of different things: other figures, other names, a “not” in one only."""
     line, place = range(match.line.first, match.line.end), extent(found, match)
     sentence = found.sentences[match.sentence]
-    around = range(sentence.first, max(match.end, sentence.end))
+    around = range(sentence.first, _end_of_sentence(found, match))
     stems = [found.senses[number].stem[:_ALIKE] for number in line]
     there = [found.senses[number].stem[:_ALIKE] for number in around]
     for marked in (_figures, _names):
@@ -256,7 +262,7 @@ def _names(document: Document, found: Lines, part: range) -> set[str]:
         for number in part
         if text[starts[number]].isupper()
         and text[max(0, starts[number] - 2) : starts[number]].rstrip(" \u00a0")[-1:] not in _OPENING
-        and found.senses[number].weight
+        and found.tokens.ends[number] - starts[number] > 2
     }
 
 

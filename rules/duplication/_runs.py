@@ -55,7 +55,7 @@ def runs(document: Document) -> list[Run]:
     return [run for run in verdicts if run is not None]
 
 
-def copies(document: Document, run: Run) -> tuple[Span, Span, Span]:
+def places(document: Document, run: Run) -> tuple[Span, Span, Span]:
     """The places of a run as a whole, of its first copy, and of all that is too much, with the blank before it."""
     words = document.fact(tokens)
     last = words.ends[run.first + run.size * run.times - 1]
@@ -67,7 +67,9 @@ def copies(document: Document, run: Run) -> tuple[Span, Span, Span]:
 def _single(words: list[str]) -> Iterator[Run]:
     """Words that stand twice or more in a row; “Dan Dan's” counts too."""
     taken = -1
-    for number in [at for at, (one, two) in enumerate(pairwise(words)) if two.startswith(one) and two[len(one) :] in _SAME]:
+    for number in [
+        at for at, (one, two) in enumerate(pairwise(words)) if two.startswith(one) and two[len(one) :] in _SAME
+    ]:
         if number < taken:
             continue
         taken = number + 1

@@ -23,6 +23,7 @@ Pair = tuple[Line, Line]
 
 def blocks(found: Lines, told: Told) -> Iterator[Copy]:
     """Blocks that stand twice, as many in a row as there are."""
+    told.blocks.update(_refrains(found))
     pairs = [pair for pair in _pairs(found, found.blocks, _LINE) if pair[0].block not in told.blocks]
     counts: defaultdict[int, int] = defaultdict(int)
     for sentence in found.sentences:
@@ -64,6 +65,17 @@ def _is_standfirst(found: Lines, pair: Pair) -> bool:
     copy, first = pair
     opens = first.block < found.body <= copy.block and not copy.whole
     return opens or found.above_body(copy.block, first.block)
+
+
+def _refrains(found: Lines) -> Iterator[int]:
+    """Blocks that are lines of a refrain: nothing that is like them is a copy."""
+    stand: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for line in found.blocks:
+        if line.end - line.first < _SHORT:
+            stand[found.words(line)].append(line.block)
+    for same in stand.values():
+        if len(same) >= _REFRAIN:
+            yield from same
 
 
 def _pairs(found: Lines, parts: Sequence[Line], least: int) -> list[Pair]:

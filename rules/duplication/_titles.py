@@ -26,7 +26,7 @@ def titles(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     for line in found.blocks:
         in_body = line.stopped and line.block > found.body  # a title may quote a sentence of the body
         if line is not title and not in_body and _says(document, found, line, title):
-            told.blocks.add(line.block)
+            told.blocks.update((line.block, title.block))
             yield Copy(Kind.TITLE, line.span, title.span, whole=True)
     words = found.words(title)
     for sentence in found.sentences:

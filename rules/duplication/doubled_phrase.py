@@ -5,7 +5,7 @@ from newslint.finding import Related, Safety, Severity
 from newslint.lists import wordset
 from newslint.rule import Hit, Rule
 
-from ._runs import copies, runs
+from ._runs import places, runs
 from ._tokens import tokens
 
 
@@ -49,7 +49,7 @@ class DoubledPhrase(Rule):
         for run in document.fact(runs):
             if run.size == 1:
                 continue
-            span, first, _ = copies(document, run)
+            span, first, _ = places(document, run)
             times = "twice" if run.times == 2 else f"{run.times} times"
             yield Hit(
                 span,

@@ -5,7 +5,7 @@ from newslint.finding import Safety, Severity
 from newslint.lists import wordset
 from newslint.rule import Hit, Rule
 
-from ._runs import copies, runs
+from ._runs import places, runs
 from ._tokens import tokens
 
 
@@ -53,7 +53,7 @@ class DoubledWord(Rule):
         for run in document.fact(runs):
             if run.size > 1:
                 continue
-            span, first, rest = copies(document, run)
+            span, first, rest = places(document, run)
             text = document.text
             word, rest_of_it = text[slice(*first)], text[slice(*rest)].lstrip()
             if run.mild or run.mixed:

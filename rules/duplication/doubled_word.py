@@ -25,6 +25,8 @@ class DoubledWord(Rule):
     severity = Severity.WARNING
     safety = Safety.SAFE
     confidence = 0.95
+    before = ("LOC011", "TRL004")
+    """A foreign name twice in a row (“Philips PHILIPS”) is first of all said twice."""
     bad = {
         "The ferry left ⟦the the⟧ harbor.": "The ferry left the harbor.",
         "Judges ⟦could could⟧ reject the plea.": "Judges could reject the plea.",

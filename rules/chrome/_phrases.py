@@ -158,8 +158,8 @@ def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
     spaced = key
     for mark in _BETWEEN:
         spaced = spaced.replace(mark, " ")
-    for word in lists.words.keys() & set(spaced.split()):
-        for slotted in lists.words[word]:
+    for word in dict.fromkeys(spaced.split()):  # in the order of the line: a set's differs from run to run
+        for slotted in lists.words.get(word, ()):
             if (words <= _LONGEST_CREDIT and ". " not in key) or slotted.phrase.kind != "media":
                 yield slotted
     if not key.isascii() and _UNSPACED.search(key):

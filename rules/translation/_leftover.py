@@ -35,6 +35,10 @@ _RARE = 2.5
 """The English frequency under which a word may be a slip."""
 _COGNATE, _CLEARLY = 4.2, 0.4
 """The frequency from which a foreign word is itself ("importante") unless the English one is clearly more usual."""
+_LONG, _COMPOUND_LEAD = 8, 3.0
+"""The letters from which an unlisted word may be a compound, and how foreign one is, beside the parts around it."""
+_NO_ACRONYM = 5
+"""The letters from which a word in capitals may be a noun ("GEGNER")."""
 _PART_OF_COMPOUND = 2.6
 """The frequency that both parts of a compound must have."""
 _SMALL_WORD = 5.5
@@ -92,6 +96,8 @@ def _in_name(document: Document, found: Sequence[Word], number: int, text: str, 
         return True  # "Max-Planck-Institut"
     if not used.english and used.best >= _NOUN:
         return False
+    if found[number].text != text and compound(text.lower()) in CAPITALISING and not _name_ending(text.lower()):
+        return False  # "Schornsteinfeger-Meister"
     if _capital_beside(document, found, number, -1):
         return True
     return _capital_beside(document, found, number, 1) and not _noun_ending(text.lower())
@@ -131,7 +137,7 @@ def _in_address(text: str, span: Span) -> bool:
 
 def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
     """The part of a word that is most foreign: all of it, or what stands at one side of a hyphen or apostrophe."""
-    best: tuple[float, str, Span, Usage] | None = None
+    best: tuple[tuple[bool, float], str, Span, Usage] | None = None
     for found in _PART.finditer(word.text):
         text = found[0]
         low = text.lower()
@@ -143,13 +149,18 @@ def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
             continue  # "un-British"
         if len(text) < 2 or is_usual(low):
             continue
+        if text.isupper() and len(text) < min(_NO_ACRONYM, len(word.text)):
+            continue  # "KI-Machtdemonstration"
         used = usage(low)
         if not used.best and not used.english:
             used = glued(text) or used
-        lead = used.best - max(used.english, 0.8) if used.best or used.english else spelt(low)
-        if best is None or lead > best[0]:
+        if used.best or used.english:
+            lead = used.best - max(used.english, 0.8)
+        else:
+            lead = max(spelt(low), _COMPOUND_LEAD if len(low) >= _LONG and compound(low) else -1.0)
+        if best is None or (not used.english, lead) > best[0]:  # "Schornsteinfeger-Meister"
             at = word.span[0]
-            best = (lead, text, (at + found.start(), at + found.end()), used)
+            best = ((not used.english, lead), text, (at + found.start(), at + found.end()), used)
     return best and best[1:]
 
 
@@ -176,7 +187,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
         features["unaccented"] = used.unaccented
     if not used.best and not used.english:
         features["unlisted"] = 1.0
-        if len(low) >= 8 and compound(low):
+        if len(low) >= _LONG and compound(low):
             features["compound"] = 1.0
         if not used.unaccented:
             features["stem"] = _stem(low)
@@ -207,7 +218,8 @@ def _of_place(
     capital = text[0].isupper()
     before = whole[start - 1 : start]
     opens = first or (before in {"“", '"', "«", "„", "‘", "'", "—", "–", ":"})
-    if word.text.isupper() and len(text) > 1:
+    noun = not used.english and (used.language or ("compound" in features and compound(text.lower()))) in CAPITALISING
+    if word.text.isupper() and len(text) > 1 and not (noun and len(text) >= _NO_ACRONYM):
         features["capitals"] = 1.0
     elif capital and opens:
         features["first"] = 1.0
@@ -243,10 +255,10 @@ def _of_place(
     if capital and len(text) >= 6 and _name_ending(text.lower()):
         features["name ending"] = 1.0
     if word.text != text:
-        features["part"] = 1.0
+        features["hyphenated noun" if capital and noun else "part"] = 1.0  # "Edel-Einkauf"
         if _CLITIC.match(word.text):
             features["clitic"] = 1.0
-    if capital and left.lower() in _PLACED:
+    if capital and word.text == text and left.lower() in _PLACED:
         features["placed"] = 1.0
     features["repeated"] = float(min(2, document.word_counts[word.text] - 1))
     if before in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
@@ -281,6 +293,8 @@ def _capital_beside(document: Document, found: Sequence[Word], number: int, step
         beside = _neighbour(document, found, number + step, step)
     if step < 0 and (beside.endswith(("'s", "’s")) or _is_small(beside.lower())):
         return False  # "Maier's Vorstand", "The Ausschuss" at the beginning of a sentence
+    if beside.isupper() and _is_small(beside.lower()):
+        return False  # "GEGNER OF RECHTS"
     return beside[:1].isupper()
 
 

@@ -154,7 +154,8 @@ def _is_name(document: Document, word: _Scored, first: int, last: int) -> bool:
     unsure = "unlisted" in features and ("compound" not in features or "title" in features)
     if unsure and word.score < _UNLISTED_NAME:
         return True
-    titled = "compound" in features and "capital before" not in features  # "Bauminister Maier"
+    put_together = not features.keys().isdisjoint({"compound", "hyphenated noun"})
+    titled = put_together and "capital before" not in features  # "Bauminister Maier"
     if word.score >= _NAME or titled:
         return False
     return last > first or "capital before" in features or "capital after" in features

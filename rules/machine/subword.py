@@ -9,6 +9,7 @@ JOINED = Pattern(r" ?@([-/,.:–])@ ?")
 BPE = Pattern(r"(?<=[\p{L}\p{N}])@@ ?(?=[\p{L}\p{N}'’.,-])|(?<=[\p{L}\p{N}])@@(?=\s|$)")
 SENTENCEPIECE = Pattern("[ ]?\u2581+[ ]?")
 JOINER = Pattern(" ?\uffed ?")
+LOST = Pattern(r"(?:<unk>|\[UNK\]|\u2047|<mask>|\[MASK\])(?:[- ]?(?:<unk>|\[UNK\]|\u2047|<mask>|\[MASK\]))*")
 WORDPIECE = Pattern(r"(?<=\p{L}) ##(?=\p{Ll})")
 
 
@@ -16,6 +17,7 @@ class Subword(Rule):
     """A mark of the pieces that words are cut into for a translation engine: “long @-@ term”, “Pyong@@ yang”, “▁”.
 
     Engines cut words into pieces, mark the cuts, and put the pieces together at the end; here that last step failed.
+    Where the mark stands for a word that the engine did not know (“<unk>”) there is no fix: the word has to be found.
     """
 
     code = "MTR007"
@@ -38,6 +40,7 @@ class Subword(Rule):
         "The ferry⟦▁⟧left⟦▁⟧at noon.": "The ferry left at noon.",
         "They met in Pyong⟦ ##⟧yang and Vladi⟦ ##⟧vostok.": "They met in Pyongyang and Vladivostok.",
         "It rained. ⟦<s>⟧The ferry left.⟦</s>⟧ It sank.": "It rained. The ferry left. It sank.",
+        "The mayor met ⟦<unk>-<unk>⟧ at noon.": None,
         "The mayor -LRB- a sailor -RRB- left.".replace("-LRB- ", "⟦-LRB- ⟧").replace(" -RRB-", "⟦ -RRB-⟧"): (
             "The mayor (a sailor) left."
         ),
@@ -61,6 +64,8 @@ class Subword(Rule):
             for found in found_ones:
                 at_edge = found.start() == 0 or text[found.start() - 1] == "\n" or found.end() == len(text)
                 yield Hit(found.span(), "an engine’s mark for a piece of a word", "" if at_edge else new)
+        for found in LOST.finditer(text):
+            yield Hit(found.span(), f"“{found[0]}” stands where an engine lost a word")
         for token, *rest in entries("machine", "tokens.tsv"):
             means = rest[0] if rest else ""
             at = text.find(token)

@@ -45,6 +45,8 @@ _SMALL_WORD = 5.5
 """The frequency from which a word is one of the small ones that others get glued to."""
 CAPITALISING = frozenset({"de", "lb"})
 """Languages that write their nouns with a capital; in others a capital inside a sentence makes a name."""
+_ABOUT = 0.5
+"""Frequencies that differ by no more are about the same."""
 _SELDOM = frozenset({"ca"})
 """Languages that little news is translated from, and that share most words with others."""
 _PARTICLES = frozenset("al da dal de del della der des di do dos du el la las le les los van von".split())
@@ -85,7 +87,8 @@ def candidates(document: Document) -> Iterator[Candidate]:
             continue
         features = _of_form(text, used)
         _of_place(features, document, found, number, text, used, number in starts, caseless)
-        yield Candidate(number, text, span, used, used.language, features)
+        language = (_capitalising(used) if "capital" in features else "") or used.language
+        yield Candidate(number, text, span, used, language, features)
 
 
 def _in_name(document: Document, found: Sequence[Word], number: int, text: str, used: Usage) -> bool:
@@ -214,11 +217,12 @@ def _of_place(
     """What the surroundings say."""
     word = found[number]
     start, end = word.span
+    low = text.lower()
     whole = document.text
     capital = text[0].isupper()
     before = whole[start - 1 : start]
     opens = first or (before in {"“", '"', "«", "„", "‘", "'", "—", "–", ":"})
-    noun = not used.english and (used.language or ("compound" in features and compound(text.lower()))) in CAPITALISING
+    noun = not used.english and (_capitalising(used) or ("compound" in features and compound(low) in CAPITALISING))
     if word.text.isupper() and len(text) > 1 and not (noun and len(text) >= _NO_ACRONYM):
         features["capitals"] = 1.0
     elif capital and opens:
@@ -227,7 +231,7 @@ def _of_place(
     elif capital:
         features["capital"] = 1.0
         features["absent, capital"] = features["absent in English"]
-        features["noun language"] = float(used.language in CAPITALISING)
+        features["noun language"] = float(bool(_capitalising(used)))
     elif caseless:
         features["caseless"] = 1.0
     else:
@@ -272,6 +276,11 @@ def _of_place(
         features["loanword"] = 1.0
     elif in_borrowed_phrase(found, number):
         features["borrowed phrase"] = 1.0
+
+
+def _capitalising(used: Usage) -> str:
+    """The language that writes nouns with a capital where a word is about as usual as anywhere, or nothing."""
+    return next((code for code, zipf in used.by_language if code in CAPITALISING and zipf >= used.best - _ABOUT), "")
 
 
 def _neighbour(document: Document, found: Sequence[Word], number: int, step: int) -> str:

@@ -35,7 +35,7 @@ _NAME = 2.5
 """The score that a run of capitalised words, or one beside another, needs to be no name."""
 _UNLISTED_NAME = 0.0
 """The score that a capitalised word needs that is in no list, and not put together from listed ones."""
-_FIRST, _FIRST_UNLISTED = 0.3, 0.5
+_FIRST, _FIRST_UNLISTED = 0.2, 0.5
 """The scores that a word needs that begins a sentence, in some list or in none: most there are names."""
 _NAME_PART = 3.7
 """The score from which a word in small letters after a name is no part of it."""

@@ -148,6 +148,8 @@ def test_accepted_words_come_from_settings_and_from_the_list(tmp_path: Path) -> 
             ":2: no rule, family or prefix is called 'space-before-marc': did you mean",
         ),
         ("[rules.PUN001]\nwidth = 3\n", ":2: PUN001 has no option 'width'"),
+        ('[rules.TRL001]\nstyle = "dropp"\n', ":2: TRL001 style cannot be 'dropp': did you mean 'drop'?"),
+        ('[rules.CON002]\npresets = ["ukranian"]\n', ":2: CON002 presets cannot be 'ukranian': did you mean"),
         ("[rules.NOPE]\nwidth = 3\n", ":1: no rule is called 'NOPE'"),
         ("ignore = [\n", ":2: "),
         ('[[overrides]]\nlanguage = "fr"\n', ":1: overrides: object missing required field `paths`"),

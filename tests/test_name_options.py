@@ -6,6 +6,7 @@ from typing import Any
 
 from newslint.engine import Linter
 from newslint.fixer import apply
+from newslint.lists import entries
 from newslint.readers import text
 from newslint.registry import Registry, builtin
 from newslint.source import Source
@@ -26,6 +27,20 @@ def test_a_house_may_choose_one_of_two_names() -> None:
         == "Trains left Kyiv.\n\nIn Kyiv it rained."
     )
     assert mended("CON002", settings, "The café sells chicken Kiev.") == "The café sells chicken Kiev."
+
+
+def test_a_preset_chooses_many_and_a_houses_own_choice_goes_first() -> None:
+    content = "Trains left Kiev and Kharkov, and Bombay."
+    assert mended("CON002", {"presets": ["ukrainian"]}, content) == "Trains left Kyiv and Kharkiv, and Bombay."
+    own = {"presets": ["ukrainian", "indian"], "prefer": ["Kharkov"]}
+    assert mended("CON002", own, content) == "Trains left Kyiv and Kharkov, and Mumbai."
+
+
+def test_each_preset_is_known_and_names_spellings_of_the_list() -> None:
+    listed = {spelling for _, *group in entries("consistency", "variants.tsv") for spelling in group}
+    presets = {name: spellings for name, *spellings in entries("consistency", "presets.tsv")}
+    assert tuple(presets) == builtin().find("CON002").choices["presets"]
+    assert all(listed.issuperset(spellings) for spellings in presets.values())
 
 
 def test_without_a_choice_no_side_is_taken() -> None:

@@ -260,6 +260,10 @@ class Project:
         default = rule.options[name]
         if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
             raise self._error(f"{rule.code} {name}: {value!r} is no {type(default).__name__}", place)
+        if known := rule.choices.get(name):
+            for chosen in value if isinstance(value, list) else [value]:
+                if chosen not in known:
+                    raise self._error(f"{rule.code} {name} cannot be {chosen!r}{_hint(str(chosen), known)}", place)
 
     def _error(self, message: str, place: str, value: str = "") -> ConfigError:
         line = self.lines.get(place) or self.lines.get(place.rsplit(".", 1)[0], 1)

@@ -133,6 +133,8 @@ class Rule:
     """Whether it looks at where in the file something stands: its examples are not moved by the tests."""
     options: ClassVar[Mapping[str, Any]] = {}
     """Settings and their defaults; `option` reads them."""
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """The values that an option may have, or that may stand in its list, where only some mean anything."""
     tried_with: ClassVar[Mapping[str, Any]] = {}
     """Options that its examples are tried with."""
     bad: ClassVar[Mapping[str, str | None]] = {}

@@ -48,7 +48,8 @@ class PlaceTwoSpellings(Rule):
     Both may be right; one article should have one of them. newslint takes no side: the commoner spelling of the article
     is kept, or the first. Names that keep an old form (chicken Kiev) are left alone, and an article that tells of both
     names. The option `prefer` lists spellings that a house has chosen (`["Kyiv"]`): any other is then reported, even
-    alone.
+    alone. The option `presets` does that for many names at once: `ukrainian` (Kyiv, Odesa, Zelenskyy), `indian` (Mumbai,
+    Bengaluru), `official` (Eswatini, Myanmar), `american` (the spellings of American agencies).
 
     Fix safety: a quotation, or an older time, may want the other name.
     """
@@ -60,7 +61,8 @@ class PlaceTwoSpellings(Rule):
     safety = Safety.UNSAFE
     confidence = 0.9
     languages = ("en",)
-    options = {"prefer": []}
+    options = {"prefer": [], "presets": []}
+    choices = {"presets": ("american", "indian", "official", "ukrainian")}
     bad = {
         "Trains left Kyiv at noon.\n\nThey came back to ⟦Kiev⟧ at night.": (
             "Trains left Kyiv at noon.\n\nThey came back to Kyiv at night."
@@ -91,7 +93,7 @@ class PlaceTwoSpellings(Rule):
             match = _pattern().match(document.text, word.span[0])
             if match and not _kept_old(document, *match.span()):
                 found[_groups()[match[0]]][match[0]].append(match.span())
-        preferred = {spelling: _groups().get(spelling) for spelling in self.option("prefer")}
+        preferred = {spelling: _groups().get(spelling) for spelling in self._preferred()}
         for spelling, number in preferred.items():
             if number is not None and (others := found.pop(number, None)):
                 yield from _house(others, spelling)
@@ -104,6 +106,11 @@ class PlaceTwoSpellings(Rule):
             if not pair.person and not taken.intersection(pair.other_at):
                 for hit in hits(pair, "name"):
                     yield replace(hit, severity=Severity.INFO)  # no list knows it: it may be two things
+
+    def _preferred(self) -> list[str]:
+        """What the house prefers: its own spellings go before those of its presets."""
+        named = {preset: spellings for preset, *spellings in entries("consistency", "presets.tsv")}
+        return [*self.option("prefer"), *(spelling for preset in self.option("presets") for spelling in named[preset])]
 
     def _hits(self, document: Document, spellings: dict[str, list[Span]]) -> Iterator[Hit]:
         kept = min(spellings, key=lambda spelling: (-len(spellings[spelling]), spellings[spelling][0]))

@@ -33,6 +33,7 @@ class ForeignHonorific(Rule):
     confidence = 0.95
     languages = ("en",)
     options = {"style": "mr"}
+    choices = {"style": ("mr", "drop")}
     before = ("TRL006", "TRL004")
     bad = {
         "“⟦[M. Poutine]⟧ gave a speech,” he said of Vladimir Putin.".replace("⟦[", "[⟦").replace("]⟧", "⟧]"): (

@@ -30,7 +30,7 @@ def page(rule: type[Rule]) -> Iterator[str]:
     yield f"{rule.severity.value.capitalize()}, {state}, {fix}, confidence {rule.confidence:.2f}, {where}."
     if rule.options:
         yield ""
-        yield "Options: " + ", ".join(f"`{name} = {value!r}`" for name, value in rule.options.items()) + "."
+        yield "Options: " + ", ".join(_option(rule, name) for name in rule.options) + "."
     yield ""
     yield "Reported (between the marks), and what the fix makes of it:"
     yield ""
@@ -41,6 +41,11 @@ def page(rule: type[Rule]) -> Iterator[str]:
     yield ""
     for example in rule.good:
         yield from _code(example)
+
+
+def _option(rule: type[Rule], name: str) -> str:
+    choices = f" (of {', '.join(map(repr, rule.choices[name]))})" if name in rule.choices else ""
+    return f"`{name} = {rule.options[name]!r}`{choices}"
 
 
 def _code(text: str) -> Iterator[str]:

@@ -48,8 +48,8 @@ class PlaceTwoSpellings(Rule):
     Both may be right; one article should have one of them. newslint takes no side: the commoner spelling of the article
     is kept, or the first. Names that keep an old form (chicken Kiev) are left alone, and an article that tells of both
     names. The option `prefer` lists spellings that a house has chosen (`["Kyiv"]`): any other is then reported, even
-    alone. The option `presets` does that for many names at once: `ukrainian` (Kyiv, Odesa, Zelenskyy), `indian` (Mumbai,
-    Bengaluru), `official` (Eswatini, Myanmar), `american` (the spellings of American agencies).
+    alone. The option `presets` does that for many names at once: `ukrainian` (Kyiv, Odesa, Zelenskyy), `indian`
+    (Mumbai, Bengaluru), `official` (Eswatini, Myanmar), `american` (the spellings of American agencies).
 
     Fix safety: a quotation, or an older time, may want the other name.
     """

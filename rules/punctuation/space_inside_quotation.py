@@ -1,8 +1,10 @@
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety
 from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.source import Span
 
 from ._spots import BLANK, matches, spots
 from ._text import BLANKS, before_blanks, marks_with_space, spaced_blocks, together
@@ -18,6 +20,8 @@ WHOLE_LINE = Pattern(r"\[ [^\[\]\n]{1,40} ?\](?=\s*(?:\n|\Z))")
 _PHRASE = 24
 """Code points; a quotation of a few words is one place, a longer one two."""
 _WIDEST = 60
+_CLOSING = {"(": ")", "[": "]"}
+_BRACKETS = frozenset("()[]")
 FACE = Pattern(r"(?<![\p{L}\p{N}])(?<!\( )[:;=8xX][-o'^]?$")
 
 
@@ -37,8 +41,9 @@ class SpaceInsideQuotation(Rule):
     bad = {
         "⟦“ He was busy ”⟧, she said, and left.": "“He was busy”, she said, and left.",
         "He called it a “step forward⟦ ”⟧ for the nation.": "He called it a “step forward” for the nation.",
-        "The boats⟦ ( ⟧ten of them⟦ )⟧ lay still.".replace("⟦ ( ⟧", " ⟦( ⟧"): "The boats (ten of them) lay still.",
+        "The boats (ten of them, all old but one⟦ )⟧ lay.": "The boats (ten of them, all old but one) lay.",
         'He said ⟦" no "⟧ twice.': 'He said "no" twice.',
+        "The story ⟦[ Courier ]⟧ was new.": "The story [Courier] was new.",
     }
     good = (
         "“He was very busy today,” she said.",
@@ -64,8 +69,8 @@ def _places(document: Document) -> Iterator[Hit]:
         if found and (text[at] not in ")]" or _closes(text, found.start(), document.block_at(at).span[0])):
             closing[found.end()] = found.start()
     _add_quotations(document, opening, closing)
-    for quotation in document.quotations:
-        start, end = quotation.span
+    quoted = [quotation.span for quotation in document.quotations]
+    for start, end in [*quoted, *_bracketed(text, opening, closing)]:
         if start not in opening or end not in closing or end - start > _PHRASE:
             continue
         if document.block_index(start) not in document.fact(spaced_blocks):  # else other marks inside stand apart too
@@ -75,6 +80,17 @@ def _places(document: Document) -> Iterator[Hit]:
         yield Hit((start, end), f"space after the opening {_name(text[start])}", text[start])
     for end, start in closing.items():
         yield Hit((start, end), f"space before the closing {_name(text[end - 1])}", text[end - 1])
+
+
+def _bracketed(text: str, opening: dict[int, int], closing: dict[int, int]) -> Iterator[Span]:
+    """Brackets with blanks at both ends of a few words: “[ Sharks ]”."""
+    ends = sorted(closing)
+    for start in opening:
+        after = bisect_right(ends, start)
+        if text[start] in "([" and after < len(ends) and text[start + 1 : ends[after] - 1].isprintable():
+            inner = text[start + 1 : ends[after] - 1]
+            if text[ends[after] - 1] == _CLOSING[text[start]] and not _BRACKETS.intersection(inner):
+                yield start, ends[after]
 
 
 def _add_quotations(document: Document, opening: dict[int, int], closing: dict[int, int]) -> None:

@@ -47,6 +47,8 @@ _KNOWN_NAME = 3.5
 """The frequency from which a word that ends like a name is none ("Hauptstadt")."""
 _RARE = 3.0
 """The English frequency under which a capitalised word is a name: what follows it may belong to it ("Nová ves")."""
+_ENGLISH, _ENGLISH_TOO = 3.0, 1.2
+"""The English frequency of a word that stands in many an article, and the score that it needs alone ("mums")."""
 _QUOTED = 5
 """Words that are quoted as a title, a term or a greeting; more of them are somebody's speech."""
 _OPENING, _CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
@@ -167,7 +169,10 @@ def _is_doubtful(document: Document, word: _Scored, first: int, last: int) -> bo
     if first == last:
         if "dictionary, lower" in features and word.score < _IN_DICTIONARY:
             return True
-        if features.get("short") and word.score < _SHORT:
+        if features.get("short"):
+            if word.score < _SHORT:
+                return True
+        elif word.candidate.used.english >= _ENGLISH and word.score < _ENGLISH_TOO and "inner capital" not in features:
             return True
         if is_slip(word.candidate) and _by_source(word.candidate, document.fact(source_language)) <= 0:
             return True

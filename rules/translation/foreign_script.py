@@ -9,8 +9,12 @@ from ._script import STRETCH
 MARKS = Pattern(r"[・ー〜〇〆々]+")
 """Marks of Japanese and Chinese that stand between Latin words ("actor・dancer")."""
 SYMBOL = Pattern(r"\p{Greek}+")
-GLOSSED = Pattern(r"(?:\p{Lu}[\p{L}\p{M}’'.-]*|[*_”\"’])[*_”\"]* ?[(\[（](?:[^()\n]{0,40}[:;,] ?)?\Z")
-"""What stands before a name's original form: the name, a bracket, perhaps the language ("Kim (Korean: …")."""
+GLOSSED = Pattern(
+    r"(?:\p{Lu}[\p{L}\p{M}’'.-]*|[*_”\"’])[*_”\"]* ?[(\[（](?:[^()\n]{0,40}[:;,] ?)?\Z"
+    r"|[(\[（](?:\p{Lu}[\p{L}\p{M}’'.-]* ?){1,4}, \Z"
+)
+"""What stands before a name's original form: the name, a bracket, perhaps the language ("Kim (Korean: …"), or the name
+in the bracket too ("the group (Nansha Islands, …")."""
 SCRIPTS = (
     "Cyrillic Greek Arabic Hebrew Han Hiragana Katakana Hangul Devanagari Bengali Tamil Telugu Gujarati Gurmukhi "
     "Kannada Malayalam Sinhala Thai Lao Khmer Myanmar Armenian Georgian Ethiopic"

@@ -178,7 +178,7 @@ class _Judge:
             return None
         one, two = self._written(first), self._written(second)
         if one[0].isupper() and two[0].isupper():
-            if not final and self._stands_again(word):
+            if not final and (self._stands_again(word) or self._heads_columns(first)):
                 return None
         elif two[0].isupper() and one[0].islower():
             return run._replace(mild=word in wordset(_FAMILY, "titles.txt"), mixed=True)
@@ -189,6 +189,12 @@ class _Judge:
         if self._pairs is None:
             self._pairs = Counter(one for one, two in pairwise(self.words) if one == two)
         return self._pairs[word] > 1
+
+    def _heads_columns(self, number: int) -> bool:
+        """Whether a word stands in a row of capitalised ones: “Ticker Last Change Change %” names a table's columns."""
+        span = self._document.block_at(self._tokens.starts[number]).span
+        first, end = self._tokens.within(span)
+        return end - first > 4 and all(self._written(at)[0].isupper() for at in range(first, end))
 
     def _in_prose(self, number: int) -> bool:
         """Whether a word stands in a block that is more than figures."""

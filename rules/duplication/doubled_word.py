@@ -49,6 +49,7 @@ class DoubledWord(Rule):
         "They met in Rome. Rome was hot. A great-great-grandfather sang.",
         "Garin lost 6-2 6-2 to the 18 18-year-olds.",
         "Adverts in in-flight magazines.",
+        "Ticker Security Last Change Change %",
     )
 
     def check(self, document: Document) -> Iterator[Hit]:

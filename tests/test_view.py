@@ -64,3 +64,24 @@ def test_a_unit_is_replaced_whole() -> None:
 def test_nothing_is_inserted_inside_a_unit() -> None:
     view = View.build([("fi", 0, 7)], "&fllig;")
     assert view.source_edit((1, 1), "x") is None
+
+
+@given(RAW, st.data())
+def test_the_way_to_the_file_leads_back(raw: str, data: st.DataObject) -> None:
+    view = view_of(raw)
+    start = data.draw(st.integers(0, max(0, len(view.text) - 1)))
+    end = data.draw(st.integers(min(start + 1, len(view.text)), len(view.text)))
+    assert view.prose_span(view.source_span((start, end))) == (start, end)
+
+
+@given(RAW, st.data())
+def test_what_stands_in_a_span_of_the_file_is_found_in_the_prose(raw: str, data: st.DataObject) -> None:
+    view = view_of(raw)
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    low, high = view.prose_span((start, end))
+    assert 0 <= low <= high <= len(view.text)
+    for at in range(len(view.text)):
+        begin, stop = view.source_span((at, at + 1))
+        if start <= begin and stop <= end:
+            assert low <= at < high

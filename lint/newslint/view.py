@@ -8,7 +8,7 @@ again: two equal words are two places.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -109,6 +109,17 @@ class View:
             return 0
         piece = self.pieces[at]
         return piece.start + (min(offset - piece.source_start, piece.length) if piece.exact else 0)
+
+    def prose_span(self, span: Span) -> Span:
+        """The stretch of prose that stands within a span of the file; empty, at the nearest place, where none does."""
+        start, end = span
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.source_end)
+        last = bisect_left(self.pieces, end, key=lambda piece: piece.source_start) - 1
+        if start == end or last < first:
+            return (self.prose_offset(start),) * 2
+        head, tail = self.pieces[first], self.pieces[last]
+        begin = head.start + (max(0, start - head.source_start) if head.exact else 0)
+        return (begin, tail.start + (min(tail.length, end - tail.source_start) if tail.exact else tail.length))
 
     def source_edit(self, span: Span, new: str) -> tuple[Span, str] | None:
         """The same edit in the file, or None where markup stands in the way, or a byte would be lost."""

@@ -12,7 +12,7 @@ import click
 from newslint import __version__
 from newslint.registry import UnknownRuleError
 
-COMMANDS = ("check", "fix", "accept", "rules", "explain", "config", "baseline", "init", "new", "test")
+COMMANDS = ("check", "fix", "accept", "rules", "explain", "config", "baseline", "report", "init", "new", "test")
 DEFAULT = "check"
 
 

@@ -8,10 +8,8 @@ from typing import Any
 
 import click
 
-from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes, ChangesError, from_diff, from_git
 from newslint.cli import options
-from newslint.config import ConfigError, Projects
 from newslint.discovery import reason
 from newslint.readers import ENDINGS
 
@@ -32,7 +30,7 @@ def command(diff_base: str | None, staged: bool, diff_from: str | None, **given:
     changes = _changes(diff_base, staged, diff_from)
     if changes and not given["paths"]:
         given["paths"] = tuple(file for file in changes.files if PurePath(file).suffix.lower() in ENDINGS)
-    results = None if given["no_cache"] else Cache(_cache_folder())
+    results = options.results(given)
     runner = options.runner(given, changes, results)
     with options.Bar() as progress:
         run = runner.check(given["paths"], progress)
@@ -40,14 +38,6 @@ def command(diff_base: str | None, staged: bool, diff_from: str | None, **given:
         results.close()
     options.report(run, given)
     return options.status(run, given)
-
-
-def _cache_folder() -> Path:
-    """Beside the settings of the current folder."""
-    try:
-        return Projects().of(str(Path.cwd() / "article.txt")).root / FOLDER
-    except ConfigError:
-        return Path.cwd() / FOLDER
 
 
 def _changes(diff_base: str | None, staged: bool, diff_from: str | None) -> Changes | None:

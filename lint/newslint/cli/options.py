@@ -14,9 +14,9 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
-from newslint.cache import Cache
+from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes
-from newslint.config import Choice, ConfigError, Layer
+from newslint.config import Choice, ConfigError, Layer, Projects
 from newslint.discovery import Trouble
 from newslint.formats import FORMATS, Style, figures, statistics
 from newslint.language import NAMES, canonical
@@ -61,13 +61,26 @@ config = click.option(
     help="These settings for all files, instead of the nearest above each.",
 )
 
-_SHARED = (
+_LINTING = (
     click.argument("paths", nargs=-1, metavar="[PATH|-]…"),
     click.option(
         "--select", multiple=True, callback=_names, metavar="RULES", help="Run only these: codes, names, families, ALL."
     ),
     click.option("--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these too."),
     click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Do not run these."),
+    click.option(
+        "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
+    ),
+    click.option(
+        "--source-language", callback=_language, metavar="CODE", help="What the articles were translated from."
+    ),
+    click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
+    config,
+    click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: as many as pay)."),
+)
+_REPORTING = (
     click.option(
         "--fail-on", type=click.Choice(FAIL_ON), help="Exit 1 from here on (default: the settings', else warning)."
     ),
@@ -82,24 +95,20 @@ _SHARED = (
         metavar="[FORMAT=]FILE",
         help="Print to a file instead, or another format to a file as well.",
     ),
-    click.option(
-        "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
-    ),
-    click.option(
-        "--source-language", callback=_language, metavar="CODE", help="What the articles were translated from."
-    ),
-    click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
-    config,
-    click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
-    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
-    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: as many as pay)."),
     click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
 )
 
 
 def shared(function: F) -> F:
-    """The options of every command that lints."""
-    for option in reversed(_SHARED):
+    """The options of every command that lints and prints what it found."""
+    for option in reversed(_REPORTING):
+        function = option(function)
+    return linting(function)
+
+
+def linting(function: F) -> F:
+    """The options that say what is linted, and how."""
+    for option in reversed(_LINTING):
         function = option(function)
     return function
 
@@ -116,6 +125,16 @@ def runner(options: dict[str, Any], changes: Changes | None = None, results: Cac
         jobs=options["jobs"],
         results=results,
     )
+
+
+def results(options: dict[str, Any]) -> Cache | None:
+    """The results of earlier runs, kept beside the settings of the current folder; none where they are not wanted."""
+    if options["no_cache"]:
+        return None
+    try:
+        return Cache(Projects().of(str(Path.cwd() / "article.txt")).root / FOLDER)
+    except ConfigError:
+        return Cache(Path.cwd() / FOLDER)
 
 
 @contextmanager
@@ -153,13 +172,23 @@ def report(run: Run, options: dict[str, Any]) -> None:
         with Path(page).open("a", encoding="utf-8") as out:
             _format(run, "markdown", out, Style())
     if name == "text":
-        from newslint.formats.text import summary
-
-        tell(run.skipped, "skipped")
-        click.echo(summary(run), err=True)
+        _summary(run)
         if options["statistics"]:
             _table(run)
     tell(run.errors, "error")
+
+
+def conclude(run: Run) -> None:
+    """Words about a run whose findings are printed elsewhere."""
+    _summary(run)
+    tell(run.errors, "error")
+
+
+def _summary(run: Run) -> None:
+    from newslint.formats.text import summary
+
+    tell(run.skipped, "skipped")
+    click.echo(summary(run), err=True)
 
 
 def _print(run: Run, name: str, options: dict[str, Any]) -> None:
@@ -173,8 +202,13 @@ def _print(run: Run, name: str, options: dict[str, Any]) -> None:
 def _write_file(run: Run, name: str, file: str, options: dict[str, Any]) -> None:
     out = io.StringIO()
     _format(run, name, out, Style(statistics=options["statistics"]))
+    write_file(file, out.getvalue())
+
+
+def write_file(file: str, text: str) -> None:
+    """Write a file in UTF-8, all of it or nothing. Raises `OSError`."""
     path = Path(file)
-    write_atomically(file, path.read_bytes() if path.exists() else b"", out.getvalue().encode())
+    write_atomically(file, path.read_bytes() if path.exists() else b"", text.encode())
 
 
 def _format(run: Run, name: str, out: TextIO, style: Style) -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ CHROMEDRIVER = shutil.which("chromedriver")
 AXE = Path(os.environ.get("NEWSLINT_AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
 
 needs_chromium = pytest.mark.skipif(
-    not (CHROMIUM and CHROMEDRIVER), reason="needs Chromium (Debian: apt install chromium chromium-driver)"
+    not (CHROMIUM and CHROMEDRIVER and find_spec("selenium")),
+    reason="needs selenium and Chromium (Debian: apt install chromium chromium-driver)",
 )
 needs_axe = pytest.mark.skipif(
     not AXE.is_file(), reason="needs axe-core (npm install --no-save axe-core, or NEWSLINT_AXE=…/axe.min.js)"

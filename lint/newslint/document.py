@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast, overload
 
 import regex
 
@@ -19,6 +21,9 @@ T = TypeVar("T")
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
 """A word: letters, marks and digits, with apostrophes and hyphens inside it."""
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
+"""The same where no character but those of `_PLAIN` stands, in half the time."""
+_PLAIN = frozenset(map(chr, range(0x250))).union("‐‑‒–—‘’‚“”„…‹›€™")
 
 
 class Word(NamedTuple):
@@ -26,6 +31,40 @@ class Word(NamedTuple):
 
     text: str
     span: Span
+
+
+class Words(Sequence[Word]):
+    """The words of a document in order. A `Word` is made when it is asked for: few of them ever are."""
+
+    __slots__ = ("ends", "starts", "texts")
+
+    def __init__(self, text: str) -> None:
+        pattern = _PLAIN_WORD if text.isascii() or _PLAIN.issuperset(text) else WORD
+        self.texts: list[str] = pattern.findall(text)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for word in self.texts:  # the next place where it stands is its own: between words is nothing of a word
+            at = text.index(word, at)
+            self.starts.append(at)
+            at += len(word)
+            self.ends.append(at)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, number: int) -> Word: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Word]: ...
+    def __getitem__(self, number: int | slice) -> Word | Sequence[Word]:
+        if isinstance(number, slice):
+            spans = zip(self.starts[number], self.ends[number], strict=True)
+            return tuple(map(Word, self.texts[number], spans))
+        return Word(self.texts[number], (self.starts[number], self.ends[number]))
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, self.texts, zip(self.starts, self.ends, strict=True))
 
 
 class Document:
@@ -72,22 +111,35 @@ class Document:
         return frozenset(self.text)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """All words in order."""
-        return tuple(Word(found[0], found.span()) for found in WORD.finditer(self.text))
+        return Words(self.text)
+
+    @cached_property
+    def words_by_text(self) -> dict[str, list[int]]:
+        """The numbers of the places where each word stands, spelt as it stands."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words.texts):
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = [number]
+        return found
 
     @cached_property
     def word_counts(self) -> Counter[str]:
         """How often each word stands in the text, spelt as it stands."""
-        return Counter(word.text for word in self.words)
+        return Counter({word: len(numbers) for word, numbers in self.words_by_text.items()})
 
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.span[0] for word in self.words]
+    def numbers_of(self, wanted: AbstractSet[str]) -> list[int]:
+        """The numbers of the words that are among `wanted`, in order."""
+        found = self.words_by_text
+        return sorted(number for word in found.keys() & wanted for number in found[word])
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """The words that begin inside `span`."""
-        return self.words[bisect_left(self._word_starts, span[0]) : bisect_left(self._word_starts, span[1])]
+        starts = self.words.starts
+        return self.words[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

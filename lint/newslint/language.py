@@ -176,11 +176,24 @@ def _latin_languages() -> list[str]:
     return [language for language in common_words() if language not in _NOT_LATIN]
 
 
+@cache
+def _among_common() -> dict[str, tuple[str, ...]]:
+    """The languages that have a word among their commonest."""
+    found: dict[str, list[str]] = {}
+    for language, listed in common_words().items():
+        for word in listed:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
+
+
 def _by_common_words(found: list[str], languages: Sequence[str]) -> Guess:
-    counts = Counter(found)
-    total = sum(counts.values())
-    common = common_words()
-    scores = {language: sum(counts[word] for word in common[language].intersection(counts)) for language in languages}
+    total = len(found)
+    among = _among_common()
+    scores = dict.fromkeys(languages, 0)
+    for word, times in Counter(found).items():
+        for language in among.get(word, ()):
+            if language in scores:
+                scores[language] += times
     (best, score), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
     clear = total >= _LEAST_WORDS and score >= _LEAST_SHARE * total and score >= _LEAST_LEAD * second
     return Guess(best if score else "und", min(1.0, 0.5 + score / total) if clear else 0.0)

@@ -44,6 +44,11 @@ class Words:
         found: list[str] = self._trie.keys(prefix)
         return found
 
+    def beginnings(self, word: str) -> list[str]:
+        """The words that `word` begins with, the shortest first."""
+        found: list[str] = self._trie.prefixes(word)
+        return found
+
     def begins(self, prefix: str) -> bool:
         """Whether any word begins with `prefix`."""
         return next(self._trie.iterkeys(prefix), None) is not None
@@ -134,8 +139,15 @@ _BRITISH = (
 """British spellings and their American ones: whether the outcome is a word settles it."""
 
 
+@cache
+def _any_british() -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{british})" for british, _ in _BRITISH))
+
+
 def american(word: str) -> Iterator[str]:
     """What a word (lower case) might be in American spelling if it is British: `labour` gives `labor`."""
+    if not _any_british().search(word):
+        return
     for british, here in _BRITISH:
         respelt = _compiled(british).sub(here, word)
         if respelt != word:

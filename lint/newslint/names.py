@@ -6,8 +6,9 @@ language that does not capitalise its nouns, it makes a name.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -55,8 +56,10 @@ def is_named(word: str) -> bool:
     """Whether a word is written as one of a name: with a capital, after an Arabic article or not."""
     if word[0].isupper():
         return True
-    article, hyphen, rest = word.partition("-")
-    return bool(hyphen) and article in _ARTICLES and rest[:1].isupper()
+    if "-" not in word:
+        return False
+    article, _, rest = word.partition("-")
+    return article in _ARTICLES and rest[:1].isupper()
 
 
 def names(document: Document) -> Names:
@@ -71,39 +74,37 @@ def names(document: Document) -> Names:
 
 
 def _runs(document: Document) -> Iterator[Name]:
-    text = document.text
-    words = document.words
-    openings = iter(document.sentences)
-    sentence = next(openings, (len(text), len(text)))
-    opened = -1
-    """The first word of the last sentence that begins before the word looked at."""
-    number = 0
-    while number < len(words):
-        start = words[number].span[0]
-        while start >= sentence[0]:
-            opened = number if start < sentence[1] or opened < 0 else opened
-            end_of_sentence = sentence[1]
-            sentence = next(openings, (len(text) + 1, len(text) + 1))
-        if not is_named(words[number].text):
-            number += 1
+    text, words, sentences = document.text, document.words, document.sentences
+    texts, starts = words.texts, words.starts
+    sentence_starts = [start for start, _ in sentences]
+    end = 0
+    for number, word in enumerate(texts):
+        if number < end or not (word[0].isupper() or ("-" in word and is_named(word))):
             continue
-        end = _end_of_run(document, number, min(end_of_sentence, len(text)))
-        run = words[number:end]
-        last = bare(run[-1].text)
-        span = (run[0].span[0], run[-1].span[0] + len(last))
-        opens = number == opened or bool(_OPENING.search(text, max(0, span[0] - 3), span[0]))
-        yield Name((*(word.text for word in run[:-1]), last), span, opens)
-        number = end
+        start = starts[number]
+        at = bisect_right(sentence_starts, start) - 1
+        limit = sentences[at][1] if at >= 0 else len(text)
+        end = _end_of_run(document, number, min(limit, len(text)))
+        last = bare(texts[end - 1])
+        opens = number == _first_word(starts, sentence_starts, at) or bool(
+            _OPENING.search(text, max(0, start - 3), start)
+        )
+        yield Name((*texts[number : end - 1], last), (start, starts[end - 1] + len(last)), opens)
+
+
+def _first_word(starts: Sequence[int], sentence_starts: Sequence[int], sentence: int) -> int:
+    """The number of the first word that begins in or after a sentence; -1 before the first."""
+    return bisect_left(starts, sentence_starts[sentence]) if sentence >= 0 else -1
 
 
 def _end_of_run(document: Document, start: int, limit: int) -> int:
     words, text = document.words, document.text
+    texts, starts, ends = words.texts, words.starts, words.ends
     end = ahead = start + 1
-    while ahead < len(words) and words[ahead].span[0] < limit:
-        before = words[ahead - 1]
-        if text[before.span[1] : words[ahead].span[0]] not in _GAPS or before.text.endswith(_POSSESSIVES):
+    while ahead < len(texts) and starts[ahead] < limit:
+        if text[ends[ahead - 1] : starts[ahead]] not in _GAPS or texts[ahead - 1].endswith(_POSSESSIVES):
             break
-        word = words[ahead].text
+        word = texts[ahead]
         if is_named(word):
             end = ahead = ahead + 1
         elif word in _PARTICLES and ahead - end < 2:

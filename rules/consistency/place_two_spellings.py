@@ -87,9 +87,8 @@ class PlaceTwoSpellings(Rule):
         counts = document.word_counts
         present = _first_words() & counts.keys()
         present |= {word for word in counts if bare(word) != word and bare(word) in _first_words()}
-        for word in document.words if len(present) > 1 or not present <= {"A", "La"} else ():
-            if word.text not in present:
-                continue
+        for at in document.numbers_of(present) if len(present) > 1 or not present <= {"A", "La"} else ():
+            word = document.words[at]
             match = _pattern().match(document.text, word.span[0])
             if match and not _kept_old(document, *match.span()):
                 found[_groups()[match[0]]][match[0]].append(match.span())

@@ -50,11 +50,12 @@ class SpellingTwoWays(Rule):
         known = _spellings()
         ways: defaultdict[str, list[Span]] = defaultdict(list)
         kinds: set[tuple[str, str]] = set()
-        for word in document.words:
+        for number in document.numbers_of(known.keys()):
+            word = document.words[number]
             # A word with a capital is a name or stands at the beginning, where it cannot be told from one.
-            if (found := known.get(word.text)) is None or document.is_quoted(word.span[0]):
+            if document.is_quoted(word.span[0]):
                 continue
-            way, kind, _ = found
+            way, kind, _ = known[word.text]
             kinds.add((way, kind))
             ways[f"{way} {kind}" if kind == _IZE else way].append(word.span)
         if len(ways) < 2:

@@ -47,7 +47,7 @@ class DecoderLoop(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         words = document.words
-        for first, size, times in loops([word.text.lower() for word in words]):
+        for first, size, times in loops(list(map(str.lower, words.texts))):
             begin, start, end = (
                 words[first].span[0],
                 words[first + size - 1].span[1],

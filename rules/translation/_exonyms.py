@@ -74,9 +74,10 @@ def exonyms(document: Document) -> tuple[Found, ...]:
     found: list[Found] = []
     doubtful: list[Found] = []
     after = 0
-    for number, word in enumerate(words):
-        if number < after or word.text not in present:
+    for number in document.numbers_of(present):
+        if number < after:
             continue
+        word = words[number]
         for exonym in index[word.text if word.text in index else bare(word.text)]:
             length = len(exonym.form)
             run = words[number : number + length]

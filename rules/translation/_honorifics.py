@@ -78,8 +78,8 @@ def honorifics(document: Document) -> tuple[Honorific, ...]:
         return ()
     matches = [
         match
-        for word in document.words
-        if word.text in present and (match := _pattern().match(document.text, word.span[0]))
+        for number in document.numbers_of(present)
+        if (match := _pattern().match(document.text, document.words.starts[number]))
     ]
     found = []
     for match in matches:

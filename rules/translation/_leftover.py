@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -120,13 +121,8 @@ def is_slip(candidate: Candidate) -> bool:
 
 def _first_words(document: Document) -> frozenset[int]:
     """The numbers of the words that begin a sentence: a capital says nothing there."""
-    first: set[int] = set()
-    number = 0
-    for start, _ in document.sentences:
-        while number < len(document.words) and document.words[number].span[0] < start:
-            number += 1
-        first.add(number)
-    return frozenset(first)
+    starts = document.words.starts
+    return frozenset(bisect_left(starts, start) for start, _ in document.sentences)
 
 
 def _in_address(text: str, span: Span) -> bool:
@@ -160,7 +156,9 @@ def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
         if used.best or used.english:
             lead = used.best - max(used.english, 0.8)
         else:
-            lead = max(spelt(low), _COMPOUND_LEAD if len(low) >= _LONG and compound(low) else -1.0)
+            lead = spelt(low)
+            if len(text) < len(word.text) and len(low) >= _LONG and compound(low):
+                lead = max(lead, _COMPOUND_LEAD)
         if best is None or (not used.english, lead) > best[0]:  # "Schornsteinfeger-Meister"
             at = word.span[0]
             best = ((not used.english, lead), text, (at + found.start(), at + found.end()), used)
@@ -383,32 +381,34 @@ def compound(low: str) -> str:
     for code in _COMPOUNDING:
         listed = words(code)
         query = low.replace("ß", "ss") if code == "de" else low
-        for at in range(4, len(query) - 3):
-            second = listed.zipf(query[at:])
-            if second < _PART_OF_COMPOUND:
+        for beginning in listed.beginnings(query):
+            if len(beginning) < 4 or (first := listed.zipf(beginning)) < _PART_OF_COMPOUND:
                 continue
             for link in _LINKS:
-                if link and not query[:at].endswith(link):
+                rest = query[len(beginning) + len(link) :]
+                if len(rest) < 4 or not query.startswith(link, len(beginning)):
                     continue
-                first = listed.zipf(query[: at - len(link)]) if at - len(link) >= 4 else 0.0
-                if min(first, second) > max(best, _PART_OF_COMPOUND):
-                    best, language = min(first, second), code
+                both = min(first, listed.zipf(rest))
+                if both > max(best, _PART_OF_COMPOUND):
+                    best, language = both, code
     return language
 
 
 @lru_cache(maxsize=1 << 14)
 def _stem(low: str) -> float:
     """How much more of a word's beginning a foreign language knows than English does, as a share of its length."""
-    foreign = max(_known_beginning(code, low) for code in latin_languages())
-    return (foreign - _known_beginning("en", low)) / len(low)
+    foreign = 3
+    for code in latin_languages():
+        foreign = _known_beginning(code, low, foreign)
+    return (foreign - _known_beginning("en", low, 3)) / len(low)
 
 
-def _known_beginning(language: str, low: str) -> int:
+def _known_beginning(language: str, low: str, least: int) -> int:
+    """How many letters of a word a word of a language begins with too; `least` where they are no more."""
     listed = words(language)
-    for length in range(len(low), 3, -1):
-        if listed.begins(low[:length]):
-            return length
-    return 3
+    while least < len(low) and listed.begins(low[: least + 1]):
+        least += 1
+    return least
 
 
 def _clip(value: float, least: float, most: float) -> float:

@@ -50,7 +50,7 @@ class Passage(NamedTuple):
 def passages(document: Document) -> tuple[Passage, ...]:
     """What stands in another language than the English of the article, neighbours of one language joined, in order."""
     found: list[Passage] = []
-    rare = [document.words[number].span[0] for number in document.fact(unusual)]
+    rare = [document.words.starts[number] for number in document.fact(unusual)]
     if not rare:
         return ()
     for sentence in document.sentences:

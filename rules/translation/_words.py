@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.document import Document
-from newslint.lexicon import languages, words
+from newslint.lexicon import Words, languages, words
 from newslint.lists import entries, wordset
 
 _OTHER_ALPHABETS = frozenset("ar bg el fa he hi mk ru ta uk ur".split())
@@ -59,16 +59,26 @@ def _more_words() -> dict[str, tuple[str, ...]]:
     return {entry[0]: tuple(entry[1].split(",")) for entry in entries("translation", "more_words.txt")}
 
 
+def foreign(word: str) -> list[tuple[str, float]]:
+    """The languages in Latin letters that list a word, with its frequency in each."""
+    return [
+        (language, zipf)
+        for language, listed in _latin_words()
+        if (zipf := listed.zipf(word.replace("ß", "ss") if language == "de" else word))
+    ]
+
+
+@cache
+def _latin_words() -> tuple[tuple[str, Words], ...]:
+    return tuple((code, words(code)) for code in latin_languages())
+
+
 @lru_cache(maxsize=1 << 16)
 def usage(word: str) -> Usage:
     """The usage of a word in lower case, NFC."""
     english = words("en").zipf(word)
     plain = unaccented(word)
-    found = []
-    for language in latin_languages():
-        zipf = words(language).zipf(word.replace("ß", "ss") if language == "de" else word)
-        if zipf:
-            found.append((language, zipf))
+    found = foreign(word)
     found += [(language, _LISTED_BY_HAND) for language in _more_words().get(word, ())]
     found.sort(key=lambda pair: (-pair[1], pair[0]))
     if not found:
@@ -120,6 +130,19 @@ def is_plain(text: str) -> bool:
     return all(is_usual(part.lower()) or not part.isalpha() for part in parts)
 
 
+_SEEN: set[str] = set()
+"""Words of earlier articles that are known English: most of any article is among them, and told apart at once."""
+_MOST_SEEN = 1 << 17
+
+
 def unusual(document: Document) -> tuple[int, ...]:
     """The numbers of the document's words that are not known English: all that its rules have to look at."""
-    return tuple(number for number, word in enumerate(document.words) if not is_plain(word.text))
+    if len(_SEEN) > _MOST_SEEN:
+        _SEEN.clear()
+    strange = []
+    for text in document.words_by_text.keys() - _SEEN:
+        if is_plain(text):
+            _SEEN.add(text)
+        else:
+            strange.append(text)
+    return tuple(sorted(number for text in strange for number in document.words_by_text[text]))

@@ -104,7 +104,7 @@ class ForeignCalendar(Rule):
         present = _cased() & document.word_counts.keys()
         if not present:
             return
-        candidates = [word for word in document.words if word.text in present]
+        candidates = [document.words[number] for number in document.numbers_of(present)]
         habits = document.fact(manner)
         for found in _months().finditer(text):
             month = found["month"]

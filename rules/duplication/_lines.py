@@ -27,27 +27,46 @@ LONG = 25
 """Words from which a block is a paragraph of the body, and no title, crosshead or caption."""
 
 
-_DIGIT = regex.compile(r"\d")
 _GAP = regex.compile(r"(?<=[\p{Ll}\p{N}][.!?…])[ \u00a0]+(?=\p{Lu}[\p{Ll}’' ])")
 """Between two sentences."""
 
 
-class Line(NamedTuple):
-    """A sentence, or a block as a whole."""
+class Line:
+    """A sentence, or a block as a whole. What only a few are asked for is worked out when they are."""
 
-    span: Span
-    block: int
-    first: int
-    """The number of its first word among the tokens."""
-    end: int
-    whole: bool
-    """Whether it is all of its block."""
-    stopped: bool
-    """Whether it ends as a sentence does."""
-    quotation: bool
-    """Whether it is one quotation and nothing else."""
-    row: bool
-    """Whether it is a row of figures, or the signature of a quoted post: those come again."""
+    __slots__ = ("_text", "_tokens", "block", "end", "first", "span", "whole")
+
+    def __init__(self, text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> None:
+        self._text = text
+        self._tokens = found
+        self.span = span
+        self.block = block
+        self.first, self.end = found.within(span)
+        """The number of its first word among the tokens, and of the first one after it."""
+        self.whole = whole
+        """Whether it is all of its block."""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        start, end = self.span
+        last = self._text[end - 1]
+        return last in _STOPS or (last in _CLOSING and self._text[start:end].rstrip(_CLOSING)[-1:] in _STOPS)
+
+    @property
+    def quotation(self) -> bool:
+        """Whether it is one quotation and nothing else."""
+        start, end = self.span
+        if not self.whole or self._text[start] not in _OPENING or self._text[end - 1] not in _CLOSING:
+            return False
+        return sum(map(self._text[start:end].count, _QUOTES)) <= 2
+
+    @property
+    def row(self) -> bool:
+        """Whether it is a row of figures, or the signature of a quoted post: those come again."""
+        said = self._text[slice(*self.span)]
+        figures = sum(word[0].isdigit() for word in self._tokens.texts[self.first : self.end])
+        return 3 * figures > self.end - self.first or (said[0] in _DASHES and "(@" in said)
 
 
 class Lines(NamedTuple):
@@ -76,7 +95,7 @@ def lines(document: Document) -> Lines:
     text = document.text
     language = document.language
     blocks = [
-        _line(text, found, block.span, number, whole=True)
+        Line(text, found, block.span, number, whole=True)
         for number, block in enumerate(document.blocks)
         if block.scope is not Scope.TABLE_CELL
     ]
@@ -86,7 +105,7 @@ def lines(document: Document) -> Lines:
         block = document.blocks[number]
         if block.scope is not Scope.TABLE_CELL:
             parts = _apart(document, sentence)
-            sentences += [_line(text, found, span, number, whole=span == block.span) for span in parts]
+            sentences += [Line(text, found, span, number, whole=span == block.span) for span in parts]
     body = next((line.block for line in blocks if line.stopped and line.end - line.first >= LONG), len(blocks))
     return Lines(sentences, blocks, found, [sense(word, language) for word in found.texts], body)
 
@@ -99,14 +118,3 @@ def _apart(document: Document, sentence: Span) -> Iterator[Span]:
             yield (start, gap.start())
             start = gap.end()
     yield (start, end)
-
-
-def _line(text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> Line:
-    first, end = found.within(span)
-    bare = text[slice(*span)].rstrip(_CLOSING)
-    stopped = bare[-1:] in _STOPS or text[span[1] - 1 : span[1]] in _STOPS
-    said = text[slice(*span)]
-    quotation = whole and said[:1] in _OPENING and said[-1:] in _CLOSING and sum(map(said.count, _QUOTES)) <= 2
-    figures = sum(word[0].isdigit() for word in found.texts[first:end]) if _DIGIT.search(said) else 0
-    row = 3 * figures > end - first or (said[0] in _DASHES and "(@" in said)
-    return Line(span, block, first, end, whole, stopped, quotation, row)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -22,6 +23,7 @@ from ._stems import groups
 
 _POSTINGS = 24
 """Sentences that a stem is looked up in; what stands in more of them says little, and would cost much."""
+_ROUNDING = 1e-6
 _SYNONYM = 0.7
 """What a synonym is worth beside the word itself."""
 _ALIKE = 5
@@ -69,10 +71,19 @@ class Finder:
         self._senses = found.senses
         self._starts = [sentence.first for sentence in found.sentences]
         self._postings = _postings(found)
+        weights = [weight for _, weight in found.senses]
+        again = [weight if len(self._postings.get(stem, ())) > 1 else 0.0 for stem, weight in found.senses]
+        self._weights = list(accumulate(weights, initial=0.0))
+        """What all words before each say, and what those of them do that stand in several sentences."""
+        self._again = list(accumulate(again, initial=0.0))
         self._groups = groups() if document.language == "en" else {}
 
     def match(self, line: Line, least: float) -> Match | None:
         """The place that says most of what `line` says, if it says at least that share of it in the same words."""
+        first, end = line.first, line.end
+        again = self._again[end] - self._again[first]
+        if again < least * (self._weights[end] - self._weights[first]) - _ROUNDING:
+            return None
         senses = self._senses
         said = [number for number in range(line.first, line.end) if senses[number].weight]
         if len(said) < 3:
@@ -206,7 +217,7 @@ def _postings(found: Lines) -> defaultdict[str, list[int]]:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     senses = found.senses
     for number, sentence in enumerate(found.sentences):
-        for stem, weight in {senses[place] for place in range(sentence.first, sentence.end)}:
+        for stem, weight in set(senses[sentence.first : sentence.end]):
             if weight:
                 stand = postings[stem]
                 if len(stand) < _POSTINGS:

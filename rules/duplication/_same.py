@@ -82,10 +82,11 @@ def _pairs(found: Lines, parts: Sequence[Line], least: int) -> list[Pair]:
     """Each part whose words stood before, with the first that has them, in order."""
     stand: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in parts:
-        if line.end - line.first >= least and not line.row:
+        if line.end - line.first >= least:
             stand[found.words(line)].append(line)
     pairs: list[Pair] = []
-    for words, same in stand.items():
+    for words, lines in stand.items():
+        same = [line for line in lines if not line.row] if len(lines) > 1 else lines
         if len(same) > 1 and (len(words) >= _SHORT or len(same) < _REFRAIN):
             pairs += [(line, same[0]) for line in same[1:]]
     return sorted(pairs, key=lambda pair: pair[0].first)

@@ -31,5 +31,11 @@ def tokens(document: Document) -> Tokens:
     “cross-border border” says “border” twice: words are apart at hyphens here.
     """
     text = document.lower.replace("’", "'")
-    spans = [found.span() for found in _TOKEN.finditer(text)]
-    return Tokens([text[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans])
+    found = Tokens(_TOKEN.findall(text), [], [])
+    at = 0
+    for word in found.texts:  # the next place where it stands is its own: between words is nothing of a word
+        at = text.index(word, at)
+        found.starts.append(at)
+        at += len(word)
+        found.ends.append(at)
+    return found

@@ -10,16 +10,15 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast, overload
 
-import regex
-
 from newslint import language as _language
+from newslint.patterns import compiled
 from newslint.quotations import Marks, Quotation, marks
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
 
 T = TypeVar("T")
 
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
+WORD = compiled(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
 """A word: letters, marks and digits, with apostrophes and hyphens inside it."""
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 """The same where no character but those of `_PLAIN` stands, in half the time."""

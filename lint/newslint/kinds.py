@@ -30,6 +30,7 @@ import regex
 
 from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
+from newslint.patterns import compiled
 from newslint.rule import PROSE, Grain, Hit, Need, Rule
 from newslint.source import Span
 from newslint.view import Scope
@@ -246,7 +247,7 @@ class Limit(Row, tag="limit", kw_only=True):
 
 def whole_words(phrases: Sequence[str]) -> regex.Pattern[str]:
     """A pattern for any of these phrases where it stands as whole words."""
-    return regex.compile(r"(?<![\p{L}\p{N}])\L<phrases>(?![\p{L}\p{N}])", phrases=phrases)
+    return compiled(r"(?<![\p{L}\p{N}])\L<phrases>(?![\p{L}\p{N}])", phrases=phrases)
 
 
 def undecorated(line: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.lexicon import common_words, words
+from newslint.patterns import compiled
 
-_LATIN = regex.compile(r"\p{Latin}+")
-_OTHER = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
+_LATIN = compiled(r"\p{Latin}+")
+_OTHER = compiled(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
 _OTHER_SCRIPTS = {
-    script: regex.compile("[" + "".join(rf"\p{{{name}}}" for name in script.split()) + "]+")
+    script: compiled("[" + "".join(rf"\p{{{name}}}" for name in script.split()) + "]+")
     for script in (
         *("Cyrillic", "Greek", "Arabic", "Hebrew", "Devanagari", "Hiragana Katakana", "Han", "Hangul", "Thai"),
         *("Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Armenian", "Georgian"),

@@ -16,6 +16,8 @@ from pathlib import Path
 import marisa_trie
 import regex
 
+from newslint.patterns import compiled
+
 _FOLDER = Path(__file__).parent / "data" / "lexicon"
 _PER_ZIPF = 25
 
@@ -141,7 +143,7 @@ _BRITISH = (
 
 @cache
 def _any_british() -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{british})" for british, _ in _BRITISH))
+    return compiled("|".join(f"(?:{british})" for british, _ in _BRITISH))
 
 
 def american(word: str) -> Iterator[str]:
@@ -154,7 +156,7 @@ def american(word: str) -> Iterator[str]:
             yield respelt
 
 
-_compiled = cache(regex.compile)
+_compiled = cache(compiled)
 
 
 @lru_cache(maxsize=1 << 16)

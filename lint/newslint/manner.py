@@ -13,18 +13,19 @@ import regex
 
 from newslint.document import Document
 from newslint.lists import wordset
+from newslint.patterns import compiled
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
 SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 """Months as American agencies write them before the day."""
 
 _MONTH = "|".join(MONTHS)
-_DAY_FIRST = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b")
-_MONTH_FIRST = regex.compile(rf"\b(?:{_MONTH}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{{1,2}}\b(?!:)")
-_LONG_MONTH = regex.compile(r"\b(?:January|February|August|September|October|November|December) \d{1,2}\b")
-_SHORT_MONTH = regex.compile(r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2}\b")
-_CLOCK = regex.compile(r"\b\d{1,2}(?:([:.])\d\d)?( ?)(a\.m\.|p\.m\.|am|pm)(?!\w)")
-_LONG_CLOCK = regex.compile(r"(?<![\d:.])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:])(?! ?[ap]\.?m)")
+_DAY_FIRST = compiled(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b")
+_MONTH_FIRST = compiled(rf"\b(?:{_MONTH}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{{1,2}}\b(?!:)")
+_LONG_MONTH = compiled(r"\b(?:January|February|August|September|October|November|December) \d{1,2}\b")
+_SHORT_MONTH = compiled(r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2}\b")
+_CLOCK = compiled(r"\b\d{1,2}(?:([:.])\d\d)?( ?)(a\.m\.|p\.m\.|am|pm)(?!\w)")
+_LONG_CLOCK = compiled(r"(?<![\d:.])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:])(?! ?[ap]\.?m)")
 
 
 class Manner:

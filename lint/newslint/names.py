@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
+from newslint.patterns import compiled
 from newslint.source import Span
 from newslint.view import Scope
 
@@ -25,7 +24,7 @@ _PARTICLES = frozenset(
 _ARTICLES = _PARTICLES | frozenset("ad an ar as ash at az ud ul ur".split())
 """What Arabic names carry before a hyphen: al-Majali."""
 _GAPS = frozenset({" ", "\u00a0", ". ", "-", "–", ""})
-_OPENING = regex.compile(r"(?:[.!?:…]|[—–] ?)[ \u00a0]?[“‘\"«]?\Z|[“‘\"«(\[]\Z")
+_OPENING = compiled(r"(?:[.!?:…]|[—–] ?)[ \u00a0]?[“‘\"«]?\Z|[“‘\"«(\[]\Z")
 """What stands before a word that opens a sentence, a quotation, or what follows a dateline."""
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 

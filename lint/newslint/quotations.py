@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.patterns import compiled
 from newslint.source import Span
 
 _CLOSERS = {
@@ -40,7 +41,7 @@ _CLOSERS = {
 _MIXED = {'"': "”", "“": '"', "„": '"'}
 """What closes where curly and straight marks are mixed, and nothing fits better."""
 _SINGLE = "‘’‚'"
-_MARK = regex.compile(r"[“”„«»‹›\"‘‚「」『』《》]|['’](?!(?<=[\p{L}\p{N}]['’])[\p{L}\p{N}])")
+_MARK = compiled(r"[“”„«»‹›\"‘‚「」『』《》]|['’](?!(?<=[\p{L}\p{N}]['’])[\p{L}\p{N}])")
 """All marks; ' and ’ between two letters are apostrophes."""
 _BLANK = frozenset(" \t\n\r\u00a0\u202f\u2009")
 _LEFT = _BLANK | frozenset("([{—–/-“‘„«»‚\"'¿¡…\\")
@@ -51,14 +52,14 @@ _NEVER_FIRST = _BLANK | frozenset(")]},.;:!?")
 """What does not stand after an opening mark."""
 _MARKS = tuple(",.;:")
 """What stands after a closing mark, even a blank too far."""
-_FEET = regex.compile(r"[0-9]['’′]\s?[0-9½¼¾]{1,2}\Z")
-_ELISION = regex.compile(
+_FEET = compiled(r"[0-9]['’′]\s?[0-9½¼¾]{1,2}\Z")
+_ELISION = compiled(
     r"['‘’](?:[0-9]0s?\b|(?:n|t|s|em|cause|til|till|tis|twas|twere|round|bout|nuff|cos|cuz|fraid|neath|ere|burbs|hood)\b)",
     regex.IGNORECASE,
 )
-_ONE_WORD = regex.compile(r"‘\w+’(?!\w)")
-_GERMAN = regex.compile(r"(?<![^\s(\[„“])»(?=\w)|(?<=[\w.,!?])«(?!\w)")
-_FRENCH = regex.compile(r"(?<![^\s(\[’'„“])«(?=[\s\w])|(?<=[\w.,!?\s])»(?!\w)")
+_ONE_WORD = compiled(r"‘\w+’(?!\w)")
+_GERMAN = compiled(r"(?<![^\s(\[„“])»(?=\w)|(?<=[\w.,!?])«(?!\w)")
+_FRENCH = compiled(r"(?<![^\s(\[’'„“])«(?=[\s\w])|(?<=[\w.,!?\s])»(?!\w)")
 _FARTHEST = 600
 """Code points within which a single mark must find its partner."""
 _PATIENCE = 5

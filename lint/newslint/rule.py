@@ -36,6 +36,7 @@ import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
+from newslint.patterns import compiled
 from newslint.source import Span
 from newslint.view import Scope
 
@@ -172,7 +173,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled pattern."""
-        return regex.compile(self.pattern, self._flags, **self._named)
+        return compiled(self.pattern, self._flags, **self._named)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """All matches that do not overlap, from the left."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import regex
+from newslint.patterns import compiled
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "a", "œ": "o", "þ": "th", "ð": "d"}
     | dict.fromkeys("’'-‐‑ʼʹʻ", "")
 )
 _SAME = tuple(
-    (regex.compile(pattern), new)
+    (compiled(pattern), new)
     for pattern, new in (
         (r"^[yj]e", "e"),
         (r"z$", "s"),

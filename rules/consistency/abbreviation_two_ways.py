@@ -6,6 +6,7 @@ import regex
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.rule import RUNNING_TEXT, Hit, Need, Rule
 from newslint.source import Span
 
@@ -73,4 +74,4 @@ def _edit(text: str, span: Span, own: str) -> Edit:
 @cache
 def _pattern(dotted: str, plain: str) -> regex.Pattern[str]:
     either = f"{regex.escape(dotted)}|{regex.escape(plain)}"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.@#$/&-])(?:{either})(?!\s?\$|[\p{{L}}\p{{N}}/&@])")
+    return compiled(rf"(?<![\p{{L}}\p{{N}}.@#$/&-])(?:{either})(?!\s?\$|[\p{{L}}\p{{N}}/&@])")

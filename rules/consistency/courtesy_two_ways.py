@@ -6,6 +6,7 @@ import regex
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import wordset
+from newslint.patterns import compiled
 from newslint.rule import Hit, Need, Rule
 from newslint.source import Span
 
@@ -54,4 +55,4 @@ class CourtesyTwoWays(Rule):
 @cache
 def _pattern() -> regex.Pattern[str]:
     titles = "|".join(sorted(wordset("consistency", "courtesy.txt")))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.-])(?P<title>(?:{titles})(?P<stop>\.)?)(?=[ \u00a0]\p{{Lu}})")
+    return compiled(rf"(?<![\p{{L}}\p{{N}}.-])(?P<title>(?:{titles})(?P<stop>\.)?)(?=[ \u00a0]\p{{Lu}})")

@@ -1,11 +1,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
 from newslint.names import Name, names
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 from newslint.view import Scope
@@ -14,7 +13,7 @@ _LONGEST = 4
 """Words of a name that is written in two ways."""
 _SHORTEST = 7
 """Letters of such a name."""
-_PERSON = regex.compile(r"\p{Lu}\p{Ll}+-\p{Ll}{2,}\Z|^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+ \p{Lu}")
+_PERSON = compiled(r"\p{Lu}\p{Ll}+-\p{Ll}{2,}\Z|^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+ \p{Lu}")
 """A Korean or Chinese name, or two given names before a surname; other hyphens may be a brand's whim."""
 _JOINERS = dict.fromkeys(map(ord, "- \u00a0"))
 

@@ -9,20 +9,21 @@ from newslint.document import WORD, Document
 from newslint.finding import Edit, Related, Safety, Severity
 from newslint.lists import entries
 from newslint.names import bare
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 
 from ._people import hits, pairs
 
-_TOLD = regex.compile(
+_TOLD = compiled(
     r"\b(?:formerly|previously|once|known|called|calls|named|renamed|spelled|spelt|spelling|pronounced|transliterat\w+|name|names)\b"
 )
 """Words of a sentence that speaks of a name."""
-_APART = regex.compile(
+_APART = compiled(
     r"(?i:chicken |dynamo |peking (?:duck|man)|canton, ohio|odessa,? (?:texas|file)|bombay (?:mix|duck)|madras curry)"
 )
 """Names that keep an old form: chicken Kiev, Peking duck, Odessa, Texas."""
-_GOES_ON = regex.compile(r"[ \u00a0]\p{Lu}\p{Ll}")
+_GOES_ON = compiled(r"[ \u00a0]\p{Lu}\p{Ll}")
 
 
 @cache
@@ -39,7 +40,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![@#/.-])\L<spellings>(?![\p{L}\p{N}@/-])", spellings=list(_groups()))
+    return compiled(r"(?<![@#/.-])\L<spellings>(?![\p{L}\p{N}@/-])", spellings=list(_groups()))
 
 
 class PlaceTwoSpellings(Rule):

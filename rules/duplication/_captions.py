@@ -9,6 +9,7 @@ import regex
 
 from newslint.document import Document
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.view import Scope
 
 from ._copy import Copy, Kind, Told
@@ -47,4 +48,4 @@ def _end_of_caption(document: Document, found: Lines, line: Line) -> tuple[int, 
 @cache
 def _credit() -> regex.Pattern[str]:
     patterns = "|".join(pattern for (pattern,) in entries("duplication", "credits.txt"))
-    return regex.compile(rf"(?:{patterns})\Z", regex.IGNORECASE)
+    return compiled(rf"(?:{patterns})\Z", regex.IGNORECASE)

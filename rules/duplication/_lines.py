@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
+from newslint.patterns import compiled
 from newslint.source import Span
 from newslint.view import Scope
 
@@ -27,7 +26,7 @@ LONG = 25
 """Words from which a block is a paragraph of the body, and no title, crosshead or caption."""
 
 
-_GAP = regex.compile(r"(?<=[\p{Ll}\p{N}][.!?…])[ \u00a0]+(?=\p{Lu}[\p{Ll}’' ])")
+_GAP = compiled(r"(?<=[\p{Ll}\p{N}][.!?…])[ \u00a0]+(?=\p{Lu}[\p{Ll}’' ])")
 """Between two sentences."""
 
 

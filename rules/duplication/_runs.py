@@ -12,6 +12,7 @@ import regex
 
 from newslint.document import Document
 from newslint.lists import entries, wordset
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._tokens import Tokens, tokens
@@ -21,12 +22,12 @@ _LONGEST = 60
 """Words of a phrase that is looked for twice in a row."""
 _SHORT = 4
 """Phrases of so many words or fewer may be said twice on purpose."""
-_BLANKS = regex.compile(r"[ \t\u00a0\u202f]+")
-_QUOTE_OPENS = regex.compile(r"[ \u00a0]*(?: [“„«\"‘']|[“„«\"‘'] )[ \u00a0]*")
-_COMMA = regex.compile(r",?[ \u00a0]*[“„«\"‘']?")
-_STOP = regex.compile(r"[.!?…。]|\n")
-_AT_END = regex.compile(r"[”»\"’')\]]*(?:[.!?…。;]|\n|\Z)")
-_CLEFT = regex.compile(
+_BLANKS = compiled(r"[ \t\u00a0\u202f]+")
+_QUOTE_OPENS = compiled(r"[ \u00a0]*(?: [“„«\"‘']|[“„«\"‘'] )[ \u00a0]*")
+_COMMA = compiled(r",?[ \u00a0]*[“„«\"‘']?")
+_STOP = compiled(r"[.!?…。]|\n")
+_AT_END = compiled(r"[”»\"’')\]]*(?:[.!?…。;]|\n|\Z)")
+_CLEFT = compiled(
     r"\b(?:what(?:ever)?|who|whoever|which|it|that|this|all|why|where|how|as|thing|one)\b.{0,40}\Z", regex.DOTALL
 )
 _SAME = frozenset(("", "'s"))

@@ -6,6 +6,7 @@ import regex
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lexicon import languages, words
+from newslint.patterns import compiled
 from newslint.rule import Hit, Need, Pattern, Rule
 
 REPLACEMENT = Pattern(r"[\p{L}\p{M}'’-]{0,30}\ufffd[\p{L}\p{M}\ufffd'’-]{0,30}")
@@ -73,7 +74,7 @@ def _fitting(damaged: str, language: str) -> str | None:
     prefix, _, rest = low.partition("?")
     if len(prefix) < 2:
         return None
-    pattern = regex.compile(regex.escape(prefix) + r"([^\x00-\x7f])" + regex.escape(rest))
+    pattern = compiled(regex.escape(prefix) + r"([^\x00-\x7f])" + regex.escape(rest))
     for searched in ([language] if language in languages() else [], languages()):
         found = {word for code in searched for word in words(code).beginning(prefix) if pattern.fullmatch(word)}
         if len(found) == 1:

@@ -11,6 +11,7 @@ import regex
 from newslint.document import Document
 from newslint.lists import entries
 from newslint.manner import Manner, manner
+from newslint.patterns import compiled
 from newslint.source import Span
 
 GAP = "[ \u00a0\u202f\u2009]"
@@ -59,7 +60,7 @@ def percents() -> list[str]:
 
 @cache
 def _tail() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?P<percent>{GAP}?%|{GAP}\L<percents>(?!\p{{L}}))"
         rf"|(?:{GAP}?(?:(?P<magnitude>\L<magnitudes>)|(?P<english>million|billion|trillion|thousand))(?![\p{{L}}])"
         rf"(?P<between>{GAP}{_BETWEEN})?)?"
@@ -117,7 +118,7 @@ def amount(document: Document, number: str, after: Tail) -> str:
     return habits.money(said, sign, after.currency) if sign in ("€", "£") else f"{said} {after.currency}"
 
 
-_FOLLOWING = regex.compile(rf"\d{GAP}?(\p{{L}}[\p{{L}}\p{{M}}/'’-]*)")
+_FOLLOWING = compiled(rf"\d{GAP}?(\p{{L}}[\p{{L}}\p{{M}}/'’-]*)")
 
 
 def following(document: Document) -> frozenset[str]:
@@ -130,7 +131,7 @@ def first_letters(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(found[0] for phrase in phrases if (found := _WORD.match(phrase)))
 
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}/'’-]*")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}/'’-]*")
 
 
 def word_before(text: str, at: int) -> str:
@@ -141,7 +142,7 @@ def word_before(text: str, at: int) -> str:
 
 def word_after(text: str, at: int) -> str:
     """The word that stands after a place and a blank, as it stands."""
-    found = regex.compile(rf"{GAP}(\p{{L}}[\p{{L}}'’-]*)").match(text, at)
+    found = compiled(rf"{GAP}(\p{{L}}[\p{{L}}'’-]*)").match(text, at)
     return found[1] if found else ""
 
 

@@ -7,6 +7,7 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
 from newslint.manner import manner
+from newslint.patterns import compiled
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._numbers import first_letters, following, word_before, words
@@ -44,13 +45,13 @@ _H = frozenset({"h", "H", "hs", "u"})
 
 @cache
 def _lasts() -> regex.Pattern[str]:
-    return regex.compile(r"[ \u00a0-]\L<words>\b", words=list(words("lasts")))
+    return compiled(r"[ \u00a0-]\L<words>\b", words=list(words("lasts")))
 
 
 @cache
 def _priced() -> regex.Pattern[str]:
     """What tells that a number with a point is a price or a measure, and no time."""
-    return regex.compile(r"\b\L<words>\b|[%€$£]", words=list(words("priced")))
+    return compiled(r"\b\L<words>\b|[%€$£]", words=list(words("priced")))
 
 
 def _marked(text: str, start: int, end: int, exact: bool) -> tuple[int, int] | None:

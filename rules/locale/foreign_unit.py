@@ -7,6 +7,7 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
 from newslint.manner import manner
+from newslint.patterns import compiled
 from newslint.rule import Hit, Need, Rule
 
 from ._numbers import first_letters, following
@@ -25,7 +26,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=\d[ \u00a0\u202f])\L<units>(?![\p{L}/])", units=list(_units()))
+    return compiled(r"(?<=\d[ \u00a0\u202f])\L<units>(?![\p{L}/])", units=list(_units()))
 
 
 class ForeignUnit(Rule):

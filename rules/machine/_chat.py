@@ -9,13 +9,14 @@ import regex
 
 from newslint.document import Document
 from newslint.lists import entries, wordset
+from newslint.patterns import compiled
 from newslint.rule import Hit
 from newslint.source import Span
 
 _DECORATION = r"[\s*_#>~`\"“”'’()\[\]–—-]*"
-_OPENING = regex.compile(rf"{_DECORATION}(\p{{L}}*)")
-_ATTRIBUTED = regex.compile(r"[,?!] (?:he|she|they|\p{Lu}\p{Ll}+) (?:said|asked|added|wrote|says|asks)\b")
-_REST = regex.compile(rf"{_DECORATION}\Z")
+_OPENING = compiled(rf"{_DECORATION}(\p{{L}}*)")
+_ATTRIBUTED = compiled(r"[,?!] (?:he|she|they|\p{Lu}\p{Ll}+) (?:said|asked|added|wrote|says|asks)\b")
+_REST = compiled(rf"{_DECORATION}\Z")
 _LONGEST = 500
 """Letters of a line that is nothing but such a remark."""
 
@@ -23,7 +24,7 @@ _LONGEST = 500
 @cache
 def _patterns(kind: str) -> regex.Pattern[str]:
     found = [f"(?:{pattern})" for of, _, pattern in entries("machine", "chat.tsv") if of == kind]
-    return regex.compile(rf"{_DECORATION}(?P<said>{'|'.join(found)})", regex.IGNORECASE)
+    return compiled(rf"{_DECORATION}(?P<said>{'|'.join(found)})", regex.IGNORECASE)
 
 
 @cache
@@ -31,7 +32,7 @@ def _refusals() -> tuple[tuple[regex.Pattern[str], tuple[frozenset[str], ...]], 
     """The patterns of `refusals.tsv`, each with groups of words of which every match has one."""
     return tuple(
         (
-            regex.compile(pattern, regex.IGNORECASE),
+            compiled(pattern, regex.IGNORECASE),
             tuple(frozenset(group.split("|")) for group in (needed[0].split("&") if needed else ())),
         )
         for _, pattern, *needed in entries("machine", "refusals.tsv")
@@ -40,7 +41,7 @@ def _refusals() -> tuple[tuple[regex.Pattern[str], tuple[frozenset[str], ...]], 
 
 @cache
 def _topics() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})\L<topics>", topics=[topic for (topic,) in entries("machine", "topics.txt")])
+    return compiled(r"(?<!\p{L})\L<topics>", topics=[topic for (topic,) in entries("machine", "topics.txt")])
 
 
 def refused(document: Document) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ import regex
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.rule import Grain, Hit, Rule
 
 _LONGEST = 240
@@ -14,7 +15,7 @@ _LONGEST = 240
 @cache
 def _credits() -> regex.Pattern[str]:
     found = [f"(?:{pattern})" for _, pattern in entries("machine", "credits.tsv")]
-    return regex.compile(rf"[\W_]*(?:{'|'.join(found)})[\W_]*", regex.IGNORECASE)
+    return compiled(rf"[\W_]*(?:{'|'.join(found)})[\W_]*", regex.IGNORECASE)
 
 
 class Credit(Rule):

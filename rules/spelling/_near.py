@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.lexicon import near_words, words
 from newslint.lists import wordset
+from newslint.patterns import compiled
 
 _VOWELS = frozenset("aeiouy")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -145,7 +144,7 @@ def cost(word: str, other: str) -> float:
     return min(total, swapped)
 
 
-_ENDING = regex.compile("(?:ed|ing|ly|tion|ment|ness)$")
+_ENDING = compiled("(?:ed|ing|ly|tion|ment|ness)$")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
 from newslint.finding import Safety
 from newslint.lexicon import by_language, in_dictionary, is_name, words
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.rule import Hit
 from newslint.source import Span
 
@@ -41,7 +40,7 @@ _FOREIGN = 3.6
 """Zipf frequency in another language from which a listed misspelling may be a word of that language."""
 
 
-_SMALL = regex.compile(r"(?<![\p{L}\p{M}])\p{Ll}+(?![\p{L}\p{M}])")
+_SMALL = compiled(r"(?<![\p{L}\p{M}])\p{Ll}+(?![\p{L}\p{M}])")
 
 
 class Verdict(NamedTuple):

@@ -13,11 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-import regex
-
 from newslint.document import Document
 from newslint.lexicon import by_language, in_dictionary, is_name, words
 from newslint.lists import wordset
+from newslint.patterns import compiled
 from newslint.source import Span
 from newslint.view import Scope
 
@@ -231,8 +230,8 @@ _LONGEST = 200
 """Characters around a word that are looked at for signs of an address."""
 
 
-_NEXT = regex.compile(r",? \K[\p{L}\p{M}]+")
-_CAPITAL_NEXT = regex.compile(r" [“‘\"'(]?\p{Lu}")
+_NEXT = compiled(r",? \K[\p{L}\p{M}]+")
+_CAPITAL_NEXT = compiled(r" [“‘\"'(]?\p{Lu}")
 
 
 _JOINS = "-‐‑"
@@ -261,7 +260,7 @@ def _in_larger(text: str, start: int, end: int) -> bool:
     return after in _APOSTROPHES and text[end + 1 : end + 2].isalpha() and not _POSSESSIVE.match(text, end + 1)
 
 
-_POSSESSIVE = regex.compile(r"s(?![\p{L}\p{N}])")
+_POSSESSIVE = compiled(r"s(?![\p{L}\p{N}])")
 
 
 def _joining(character: str) -> bool:

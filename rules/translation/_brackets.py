@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import regex
-
 from newslint.document import Document
 from newslint.language import NAMES, identify
 from newslint.lexicon import in_dictionary
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._loanwords import is_loanword
 from ._words import is_usual, unaccented, usage
 
-BRACKET = regex.compile(r"\[([^\[\]\n]{2,160})\](?![(\[:])")
+BRACKET = compiled(r"\[([^\[\]\n]{2,160})\](?![(\[:])")
 """Square brackets that are no link, reference or image of Markdown."""
-_PART = regex.compile(r"[\p{Latin}\p{M}]+")
-_OTHER = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
+_PART = compiled(r"[\p{Latin}\p{M}]+")
+_OTHER = compiled(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
 _TITLED = {
-    "fr": regex.compile(r"(?:M\.|MM\.|Mme|Mlle|Me) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*"),
-    "de": regex.compile(r"(?:Herrn?|Frau) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*"),
-    "es": regex.compile(r"(?:Sra\.|Srta\.|la señora|el señor) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*"),
+    "fr": compiled(r"(?:M\.|MM\.|Mme|Mlle|Me) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*"),
+    "de": compiled(r"(?:Herrn?|Frau) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*"),
+    "es": compiled(r"(?:Sra\.|Srta\.|la señora|el señor) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*"),
 }
 _CLEAR = 1.0
 """Mean lead of a foreign language over English, in powers of ten, over the words of the insertion."""

@@ -8,13 +8,14 @@ from typing import NamedTuple
 import regex
 
 from newslint.document import Document
+from newslint.patterns import compiled
 from newslint.source import Span
 
 _EDGE = r"[\s\ufffc*_|·•–—>«“\"(\[-]*"
 _REST = r"[\s*_|·•–—<»”\")\].:-]*"
 _LONGEST = 160
-_OPENING = regex.compile(r"[(\[（【/]")
-_OTHER_SCRIPT = regex.compile(r"[\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]")
+_OPENING = compiled(r"[(\[（【/]")
+_OTHER_SCRIPT = compiled(r"[\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]")
 _FIRST = 60
 """Letters of a dateline, in which a credit in brackets may stand."""
 
@@ -26,11 +27,11 @@ class Credits(NamedTuple):
     end: regex.Pattern[str]
 
 
-def compiled(lines: Sequence[str], ends: Sequence[str]) -> Credits:
+def credits_of(lines: Sequence[str], ends: Sequence[str]) -> Credits:
     """The patterns of a list."""
     return Credits(
-        regex.compile(rf"{_EDGE}(?:{'|'.join(f'(?:{p})' for p in lines)}){_REST}", regex.IGNORECASE),
-        regex.compile(rf"(?P<credit>{'|'.join(f'(?:{p})' for p in ends)})", regex.IGNORECASE),
+        compiled(rf"{_EDGE}(?:{'|'.join(f'(?:{p})' for p in lines)}){_REST}", regex.IGNORECASE),
+        compiled(rf"(?P<credit>{'|'.join(f'(?:{p})' for p in ends)})", regex.IGNORECASE),
     )
 
 

@@ -10,6 +10,7 @@ import regex
 from newslint.document import Document
 from newslint.lists import entries
 from newslint.names import bare
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._source import source_language
@@ -107,7 +108,7 @@ def context(group: str) -> frozenset[str]:
 @cache
 def _sport() -> regex.Pattern[str]:
     """Clubs go by the names of their towns: Napoli, Köln."""
-    return regex.compile(r"\b\L<words>\b", words=list(context("sport")))
+    return compiled(r"\b\L<words>\b", words=list(context("sport")))
 
 
 def _located(document: Document, number: int, span: Span) -> bool:

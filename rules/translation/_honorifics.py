@@ -10,6 +10,7 @@ import regex
 from newslint.document import WORD, Document
 from newslint.lists import entries
 from newslint.names import bare, names
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._exonyms import Found, exonyms
@@ -64,7 +65,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<form>\L<forms>)[ \u00a0\u202f]"
         rf"(?P<name>{_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{0,3}})",
         forms=list(_forms()),

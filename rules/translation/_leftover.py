@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document, Word
 from newslint.lexicon import common_words, in_dictionary, words
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._english import BEFORE, one_slip, put_together, two_slips
@@ -19,13 +18,13 @@ from ._letters import spelt
 from ._loanwords import in_borrowed_phrase, is_loanword
 from ._words import Usage, is_usual, latin_languages, unaccented, unusual, usage
 
-_PART = regex.compile(r"[\p{Latin}\p{M}]+")
-_CLITIC = regex.compile(
+_PART = compiled(r"[\p{Latin}\p{M}]+")
+_CLITIC = compiled(
     r"(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Ss]ull|[Uu]n)['’]"
 )
 _COMPOUNDING = ("de", "nl", "sv", "da", "is", "fi", "hu")
 _LINKS = ("", "s", "n", "en", "es", "e", "er", "a", "u", "ar")
-_HYPHEN = regex.compile(r"[-‐‑]")
+_HYPHEN = compiled(r"[-‐‑]")
 OPENING, CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
 """What quotes a word or sets it off: quotation marks, asterisks and underscores."""
 VETOES = frozenset({"loanword", "borrowed phrase", "quoted alone"})
@@ -353,7 +352,7 @@ def _name_ending(low: str) -> bool:
     return low.endswith(_name_endings()) or low.removesuffix("s").endswith(_name_endings())
 
 
-_JOINT = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_JOINT = compiled(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
 @lru_cache(maxsize=1 << 14)

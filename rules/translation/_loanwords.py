@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
 from newslint.document import Word
 from newslint.lists import wordset
+from newslint.patterns import compiled
 
-_BLANKS = regex.compile(r"[\s‐‑-]+")
+_BLANKS = compiled(r"[\s‐‑-]+")
 _AROUND = 5
 """Words before and after in which the rest of a phrase may stand."""
 

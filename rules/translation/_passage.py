@@ -6,18 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document, Word
 from newslint.language import identify, second_opinion
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._words import is_plain, is_usual, unusual, usage
 
-_LETTERS = regex.compile(r"\p{L}+")
-_LATIN = regex.compile(r"\p{Latin}+")
-_PARTS = regex.compile(r"[\p{Latin}\p{M}]+")
-_NO_PROSE = regex.compile(r"(?:https?://|www\.|@|#)\S+|\S+@\S+|\b\p{Lu}{2,}\s*/[^,.]*")
+_LETTERS = compiled(r"\p{L}+")
+_LATIN = compiled(r"\p{Latin}+")
+_PARTS = compiled(r"[\p{Latin}\p{M}]+")
+_NO_PROSE = compiled(r"(?:https?://|www\.|@|#)\S+|\S+@\S+|\b\p{Lu}{2,}\s*/[^,.]*")
 """Addresses, handles and photo credits ("REUTERS/Name of the Photographer")."""
 _CLEAR = 1.1
 """Mean lead of the foreign language, in powers of ten, from which a sentence is foreign: 3 of 22,000 English ones."""

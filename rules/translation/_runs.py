@@ -7,11 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
 from newslint.language import NAMES
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._leftover import CAPITALISING, CLOSING, OPENING, VETOES, Candidate, is_slip, role, scored
@@ -57,10 +56,10 @@ _NOUNS = frozenset({"noun ending", "determined, alone"})
 _NEVER = frozenset({"loanword", "borrowed phrase"})
 _AROUND = 6
 """Words before and after in which the rest of a phrase stands."""
-_SEPARATOR = regex.compile(r"[ '-]")
-_PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_BETWEEN = regex.compile(r"[ \u00a0]?['’‐‑-]?[ \u00a0]?")
-_GAP = regex.compile(r"(?:[ \u00a0]| ?[-‐‑’'] ?|, )?\Z")
+_SEPARATOR = compiled(r"[ '-]")
+_PART = compiled(r"[\p{L}\p{M}\p{N}]+")
+_BETWEEN = compiled(r"[ \u00a0]?['’‐‑-]?[ \u00a0]?")
+_GAP = compiled(r"(?:[ \u00a0]| ?[-‐‑’'] ?|, )?\Z")
 
 
 class Leftover(NamedTuple):

@@ -6,11 +6,10 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
 from newslint.lexicon import Words, languages, words
 from newslint.lists import entries, wordset
+from newslint.patterns import compiled
 
 _OTHER_ALPHABETS = frozenset("ar bg el fa he hi mk ru ta uk ur".split())
 _MIXED = frozenset({"fil"})
@@ -118,7 +117,7 @@ def is_usual(word: str) -> bool:
     return known and word not in wordset("translation", "two_languages.txt")
 
 
-_PARTS = regex.compile(r"['’‐‑-]")
+_PARTS = compiled(r"['’‐‑-]")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,12 +7,13 @@ from newslint.document import Document
 from newslint.finding import Severity
 from newslint.language import NAMES
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
 
 @cache
 def _pattern(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+    return compiled(pattern, regex.IGNORECASE)
 
 
 class Calque(Rule):

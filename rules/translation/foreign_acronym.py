@@ -7,6 +7,7 @@ from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
 from newslint.language import NAMES
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
 from ._source import source_language
@@ -29,7 +30,7 @@ def _plain() -> frozenset[str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{N}.@#/&-])\L<forms>(?![\p{L}\p{N}&/@]|\.\p{L})", forms=list(_acronyms()))
+    return compiled(r"(?<![\p{L}\p{N}.@#/&-])\L<forms>(?![\p{L}\p{N}&/@]|\.\p{L})", forms=list(_acronyms()))
 
 
 @cache
@@ -48,7 +49,7 @@ def _short_words() -> frozenset[str]:
 
 @cache
 def _short() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{N}.@/-])\L<forms>(?![\p{L}\p{N}@/])", forms=list(_abbreviations()))
+    return compiled(r"(?<![\p{L}\p{N}.@/-])\L<forms>(?![\p{L}\p{N}@/])", forms=list(_abbreviations()))
 
 
 class ForeignAcronym(Rule):

@@ -10,6 +10,7 @@ from newslint.language import NAMES
 from newslint.lexicon import words
 from newslint.lists import entries
 from newslint.manner import MONTHS, manner
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
 from ._exonyms import context
@@ -56,7 +57,7 @@ def _cased() -> frozenset[str]:
 def _months() -> regex.Pattern[str]:
     names = [word for word, day in _calendar().items() if day.kind == "month"]
     day = r"(?:er|re|º|°|ª|\.|-го|-е|th|st|nd|rd)?[ \u00a0](?:de |of |d['’]|di |del )?"
-    return regex.compile(
+    return compiled(
         rf"(?<![\w.,/:-])(?P<day>3[01]|[12]\d|0?[1-9]){day}(?P<month>\L<names>)(?![\p{{L}}-])"
         rf"(?:,?[ \u00a0](?:de |del )?(?P<year>(?:19|20)\d\d)(?:[ \u00a0]?(?:г\.|року|р\.|года))?(?!\d))?",
         regex.IGNORECASE,
@@ -64,7 +65,7 @@ def _months() -> regex.Pattern[str]:
     )
 
 
-_RANGE = regex.compile(r"(?:du|vom|dal|del|van|od|от|с|z|fra|från) $", regex.IGNORECASE)
+_RANGE = compiled(r"(?:du|vom|dal|del|van|od|от|с|z|fra|från) $", regex.IGNORECASE)
 
 
 class ForeignCalendar(Rule):

@@ -1,18 +1,17 @@
 from collections.abc import Iterator
 
-import regex
-
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.language import NAMES
 from newslint.manner import manner
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
 from ._honorifics import honorifics
 
 _DROPPED = frozenset({"Mr.", "Ms.", "Messrs.", "Mses."})
 _SUFFIXES = ("-san", "-ssi", "-shi", "-sensei", "-nim", "-kun")
-_SUFFIX = regex.compile(r"(?<=\p{Lu}\p{Ll}{2,})(?P<suffix>\L<suffixes>)(?![\p{L}-])", suffixes=list(_SUFFIXES))
+_SUFFIX = compiled(r"(?<=\p{Lu}\p{Ll}{2,})(?P<suffix>\L<suffixes>)(?![\p{L}-])", suffixes=list(_SUFFIXES))
 
 
 class ForeignHonorific(Rule):

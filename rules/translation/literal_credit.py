@@ -6,13 +6,13 @@ from newslint.finding import Edit, Safety, Severity
 from newslint.lists import entries
 from newslint.rule import Grain, Hit, Rule
 
-from ._credits import Credits, compiled, found
+from ._credits import Credits, credits_of, found
 
 
 @cache
 def _credits() -> Credits:
     rows = entries("translation", "literal_credits.tsv")
-    return compiled([p for where, p in rows if where == "line"], [p for where, p in rows if where == "end"])
+    return credits_of([p for where, p in rows if where == "line"], [p for where, p in rows if where == "end"])
 
 
 class LiteralCredit(Rule):

@@ -5,9 +5,10 @@ import regex
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.names import names
+from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
-ARTICLE = regex.compile(
+ARTICLE = compiled(
     r"(?<![\p{L}'’-])(?P<article>la|el|il|der|die|las|los|lo|le|les)"
     r"[ \u00a0](?P<name>\p{Lu}[\p{L}-]+\p{L})(?![\p{L}]|[ \u00a0]\p{Lu})"
 )

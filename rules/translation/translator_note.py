@@ -6,6 +6,7 @@ import regex
 from newslint.document import Document
 from newslint.finding import Severity
 from newslint.lists import entries
+from newslint.patterns import compiled
 from newslint.rule import Hit, Need, Rule
 
 
@@ -15,7 +16,7 @@ def _notes() -> str:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"[\[(](?i:{_notes()})(?![\p{{L}}\p{{N}}])[^\])\n]{{0,240}}[\])]"
         r"|\((?:T\. ?N\.|N\. ?T\.|N\. ?d\. ?T\.)[^)\n]{0,240}\)|\[\?{1,3}\]|\?{3,}(?=[\s.,;)]|$)"
     )

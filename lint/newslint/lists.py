@@ -12,11 +12,15 @@ Entry = tuple[str, ...]
 @cache
 def entries(family: str, name: str) -> tuple[Entry, ...]:
     """The entries of a list, in order; blank lines and those that begin with `#` are comments."""
-    text = (resources.files("newslint.rules") / "data" / family / name).read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple([tuple(line.split("\t")) for line in _lines(family, name)])
 
 
 @cache
 def wordset(family: str, name: str) -> frozenset[str]:
     """The first columns of a list, as a set."""
-    return frozenset(entry[0] for entry in entries(family, name))
+    return frozenset([line.partition("\t")[0] for line in _lines(family, name)])
+
+
+def _lines(family: str, name: str) -> list[str]:
+    text = (resources.files("newslint.rules") / "data" / family / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#" and not line.isspace()]

@@ -92,11 +92,11 @@ class _Slotted(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    exact: dict[str, Phrase]
+    exact: dict[str, tuple[str, ...]]
+    """The kind, languages and strength of each phrase without a slot: thousands, of which a page has a handful."""
     heads: dict[str, list[_Slotted]]
     words: dict[str, list[_Slotted]]
     unspaced: list[_Slotted]
-    trie: marisa_trie.Trie
 
 
 def normal(line: str) -> str:
@@ -114,17 +114,16 @@ def folded(text: str) -> str:
 
 @cache
 def _lists() -> _Lists:
-    exact: dict[str, Phrase] = {}
+    exact: dict[str, tuple[str, ...]] = {}
     heads: dict[str, list[_Slotted]] = defaultdict(list)
     words: dict[str, list[_Slotted]] = defaultdict(list)
     unspaced: list[_Slotted] = []
     for kind in KINDS:
-        for text, languages, *strength in entries("chrome", f"{kind}.txt"):
-            phrase = Phrase(text, kind, strength[0] if strength else "", tuple(languages.split(",")))
+        for text, *told in entries("chrome", f"{kind}.txt"):
             if SLOT not in text:
-                exact.setdefault(text, phrase)
+                exact.setdefault(text, (kind, *told))
                 continue
-            slotted = _Slotted(tuple(text.split(SLOT)), phrase)
+            slotted = _Slotted(tuple(text.split(SLOT)), _phrase(text, kind, *told))
             if slotted.parts[0].strip():
                 length = _HEAD if len(slotted.parts[0]) >= _HEAD else _LEAST_HEAD
                 heads[slotted.parts[0][:length]].append(slotted)
@@ -132,14 +131,23 @@ def _lists() -> _Lists:
                 unspaced.append(slotted)
             else:
                 words[max(_WORD.compiled.findall(text), key=len)].append(slotted)
-    tiles = [text for text, phrase in exact.items() if phrase.strength != "hint" and len(text) > 1]
-    return _Lists(exact, dict(heads), dict(words), unspaced, marisa_trie.Trie(tiles))
+    return _Lists(exact, dict(heads), dict(words), unspaced)
+
+
+def _phrase(text: str, kind: str, languages: str, strength: str = "") -> Phrase:
+    return Phrase(text, kind, strength, tuple(languages.split(",")))
+
+
+@cache
+def _tiles() -> marisa_trie.Trie:
+    """The phrases that lines are put together from."""
+    return marisa_trie.Trie(text for text, told in _lists().exact.items() if told[-1] != "hint" and len(text) > 1)
 
 
 def look_up(key: str, words: int) -> Phrase | None:
     """The phrase that a line (as `normal` gives it, of so many words) is, the surest first."""
     lists = _lists()
-    found = lists.exact.get(key)
+    found = _phrase(key, *lists.exact[key]) if key in lists.exact else None
     if words <= _LONGEST_NOTICE:
         for slotted in _candidates(lists, key, words):
             if found is not None and found.sure:
@@ -193,7 +201,7 @@ def _next(part: str, key: str, at: int, end: int) -> int:
 
 def tiled(key: str) -> tuple[Phrase, ...]:
     """The phrases that make up the whole line, with or without blanks between them: `tweetfacebookmail`."""
-    lists = _lists()
+    tiles = _tiles()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(key)
     for at in range(len(key)):
         so_far = best[at]
@@ -201,13 +209,14 @@ def tiled(key: str) -> tuple[Phrase, ...]:
             continue
         if key[at] in DECORATION and (best[at + 1] is None or len(best[at + 1] or ()) > len(so_far)):
             best[at + 1] = so_far
-        for tile in lists.trie.prefixes(key[at : at + 80]):
+        for tile in tiles.prefixes(key[at : at + 80]):
             end = at + len(tile)
             other = best[end]
             if other is None or len(other) > len(so_far) + 1:
                 best[end] = (*so_far, tile)
     whole = best[len(key)] or ()
-    return tuple(lists.exact[tile] for tile in whole) if len(whole) >= _LEAST_TILES else ()
+    exact = _lists().exact
+    return tuple(_phrase(tile, *exact[tile]) for tile in whole) if len(whole) >= _LEAST_TILES else ()
 
 
 @cache
@@ -216,8 +225,8 @@ def vocabulary(languages: Iterable[str]) -> frozenset[str]:
     wanted = set(languages)
     return frozenset(
         word
-        for text, phrase in _lists().exact.items()
-        if wanted.intersection(phrase.languages)
+        for text, (_, languages, *_) in _lists().exact.items()
+        if wanted.intersection(languages.split(","))
         for word in _WORD.compiled.findall(text)
         if len(word) > 2
     )

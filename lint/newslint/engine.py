@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Severity
 from newslint.kinds import whole_words
+from newslint.literals import Literals
 from newslint.notices import Notice, UnusedSuppression
 from newslint.readers import Read
 from newslint.registry import Registry
@@ -221,21 +222,20 @@ class Gates:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._needs = [
-            (rule, frozenset(rule.need.characters), rule.need.words) for rule in rules if not isinstance(rule, Notice)
+            (rule, frozenset(rule.need.characters), frozenset(rule.need.words))
+            for rule in rules
+            if not isinstance(rule, Notice)
         ]
+        self._literals = Literals({word for _, _, words in self._needs for word in words})
 
     def open(self, document: Document) -> Iterator[Rule]:
         """The rules whose needs a document meets."""
-        present, lower = document.characters, document.lower
+        present, literals = document.characters, self._literals.within(document.lower)
         for rule, characters, words in self._needs:
             if characters and characters.isdisjoint(present):
                 continue
-            if words:
-                for word in words:
-                    if word in lower:
-                        break
-                else:
-                    continue
+            if words and words.isdisjoint(literals):
+                continue
             yield rule
 
 

@@ -25,6 +25,8 @@ class Phrase(NamedTuple):
     start: int
     end: int
     meant: str
+    key: int
+    """Where its rarest word begins."""
 
 
 class Found(NamedTuple):
@@ -42,8 +44,8 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
 
     def add(text: str, start: int, end: int, meant: str) -> None:
-        rarest = min(LETTERS.findall(text), key=words("en").zipf)
-        found.setdefault(rarest, []).append(Phrase(text, start, end, meant))
+        rarest = min(LETTERS.finditer(text), key=lambda run: words("en").zipf(run[0]))
+        found.setdefault(rarest[0], []).append(Phrase(text, start, end, meant, rarest.start()))
 
     for wrong, meant, before, after in entries("spelling", "confusions.txt"):
         for context in before.split():
@@ -67,8 +69,10 @@ def phrases(document: Document) -> Iterator[Found]:
     taken: set[int] = set()
     for key in sorted(keys):
         for phrase in _phrases()[key]:
-            at = low.find(phrase.text)
-            while at >= 0:
+            for place in document.fact(occurrences)[key]:
+                at = place - phrase.key
+                if at < 0 or not low.startswith(phrase.text, at):
+                    continue
                 span = (at + phrase.start, at + phrase.end)
                 if (
                     _whole(low, at, at + len(phrase.text))
@@ -78,7 +82,6 @@ def phrases(document: Document) -> Iterator[Found]:
                     taken.add(span[0])
                     text = document.text[slice(*span)]
                     yield Found(span, text, document.text[at : at + len(phrase.text)], _cased(text, phrase.meant))
-                at = low.find(phrase.text, at + 1)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

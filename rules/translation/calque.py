@@ -7,6 +7,7 @@ from newslint.document import Document
 from newslint.finding import Severity
 from newslint.language import NAMES
 from newslint.lists import entries
+from newslint.literals import Literals
 from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
@@ -14,6 +15,11 @@ from newslint.rule import Hit, Rule
 @cache
 def _pattern(pattern: str) -> regex.Pattern[str]:
     return compiled(pattern, regex.IGNORECASE)
+
+
+@cache
+def _letters() -> Literals:
+    return Literals(letters for _, _, _, letters in entries("translation", "calques.tsv"))
 
 
 class Calque(Rule):
@@ -43,8 +49,11 @@ class Calque(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        present = _letters().within(document.lower)
+        if not present:
+            return
         for language, pattern, better, letters in entries("translation", "calques.tsv"):
-            if letters not in document.lower:
+            if letters not in present:
                 continue
             for found in _pattern(pattern).finditer(document.text):
                 said = f"“{found[0].strip()}” sounds translated from {NAMES[language]}; English: {better}"

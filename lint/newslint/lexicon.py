@@ -9,7 +9,7 @@ SCOWL, by scripts/build_lexicon.py; see NOTICE for their licences.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -85,11 +85,30 @@ def common_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(found) for language, found in raw.items()}
 
 
+class Lists:
+    """The lists of several languages, asked all at once."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        self._tables = [(code, words(code)._trie.get, words(code)._zipf) for code in codes]
+
+    def frequencies(self, word: str) -> list[tuple[str, float]]:
+        """The languages that list a word (lower case), with its Zipf frequency in each, in the order of the lists."""
+        return [
+            (code, zipf[key] / _PER_ZIPF)
+            for code, find, zipf in self._tables
+            if (key := find(word, -1)) >= 0 and zipf[key]
+        ]
+
+
+@cache
+def _other_lists() -> Lists:
+    return Lists(language for language in languages() if language != "en")
+
+
 @lru_cache(maxsize=1 << 16)
 def by_language(word: str) -> tuple[tuple[str, float], ...]:
     """The languages other than English that list a word (lower case), with its Zipf frequency, the highest first."""
-    found = [(language, words(language).zipf(word)) for language in languages() if language != "en"]
-    return tuple(sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(sorted(_other_lists().frequencies(word), key=lambda pair: (-pair[1], pair[0])))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.lexicon import Words, languages, words
+from newslint.lexicon import Lists, languages, words
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled
 
@@ -60,16 +60,15 @@ def _more_words() -> dict[str, tuple[str, ...]]:
 
 def foreign(word: str) -> list[tuple[str, float]]:
     """The languages in Latin letters that list a word, with its frequency in each."""
-    return [
-        (language, zipf)
-        for language, listed in _latin_words()
-        if (zipf := listed.zipf(word.replace("ß", "ss") if language == "de" else word))
-    ]
+    found = _latin_lists().frequencies(word)
+    if "ß" in word and (zipf := words("de").zipf(word.replace("ß", "ss"))):
+        found.append(("de", zipf))
+    return found
 
 
 @cache
-def _latin_words() -> tuple[tuple[str, Words], ...]:
-    return tuple((code, words(code)) for code in latin_languages())
+def _latin_lists() -> Lists:
+    return Lists(latin_languages())
 
 
 @lru_cache(maxsize=1 << 16)

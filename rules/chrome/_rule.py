@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
-from newslint.rule import Grain, Hit, Rule
+from newslint.rule import PROSE, Grain, Hit, Rule
+from newslint.view import Scope
 
 from ._lines import Level, Line, page
 
@@ -32,6 +33,8 @@ class LineRule(Rule):
     confidence = 0.95
     grain = Grain.PASSAGE
     covers = True
+    scopes = PROSE - {Scope.TABLE_CELL}
+    """Cells of a table are as short as a page's lines: “306 of 309”, “Sport”."""
 
     def check(self, document: Document) -> Iterator[Hit]:
         """A hit for each line of these kinds."""

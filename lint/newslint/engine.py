@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
@@ -91,15 +91,18 @@ class Linter:
         """The codes of the rules that run."""
         return frozenset(self._by_code)
 
-    def check(self, source: Source, read: Read) -> Checked:
-        """The findings of all rules in a file, in order of place and code; one for each fault."""
+    def check(self, source: Source, read: Read, between: Callable[[], None] | None = None) -> Checked:
+        """The findings of all rules in a file, in order of place and code; one for each fault.
+
+        `between` is called before each rule looks; what it raises ends the check.
+        """
         articles = read(source)
         failures: list[Failure] = []
         found: list[Finding] = []
         figures: list[dict[str, str | float]] = []
         for number, article in enumerate(articles):
             document = Document(source, article, self._language, self._source_language)
-            findings = self._settle(list(self._findings(document, number, failures)))
+            findings = self._settle(list(self._findings(document, number, failures, between)))
             found += _fingerprinted(findings, document)
             if self._with_figures:
                 figures.append(self._figures(document))
@@ -135,9 +138,13 @@ class Linter:
             figures |= rule.figures(document)
         return figures
 
-    def _findings(self, document: Document, number: int, failures: list[Failure]) -> Iterator[Finding]:
+    def _findings(
+        self, document: Document, number: int, failures: list[Failure], between: Callable[[], None] | None
+    ) -> Iterator[Finding]:
         accepted = self._accepted.spans(document) if self._accepted else ()
         for rule in self._applying(document):
+            if between:
+                between()
             try:
                 hits = list(rule.check(document))
             except Exception as error:  # one broken rule must not cost the findings of the others

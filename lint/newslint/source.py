@@ -28,6 +28,11 @@ class Place(NamedTuple):
     column: int
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each row of a text begins, in code points. A row ends with LF, CRLF or CR."""
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+
 class Source:
     """One file as it was read.
 
@@ -73,7 +78,7 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each row begins, in code points. A row ends with LF, CRLF or CR."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return line_starts(self.text)
 
     @cached_property
     def is_binary(self) -> bool:

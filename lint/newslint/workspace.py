@@ -164,8 +164,8 @@ class Desk:
         chosen = [settings.chosen(self.registry) for settings in self._settings.values()]
         return frozenset(rule.code for verdicts in chosen for rule, (runs, _) in verdicts.items() if runs)
 
-    def notices(self) -> Iterator[Checked]:
-        """What there is to say about house rules and exemptions, as findings in their own files."""
+    def notices(self, *, exemptions: bool = True) -> Iterator[Checked]:
+        """What there is to say about house rules and, if wanted, exemptions, as findings in their own files."""
         by_file: dict[Path, list[Finding]] = {}
         if not self.terms.isolated and (self.project.root / FOLDER).is_dir() and self.house:
             for file, findings in self.house.broken.items():
@@ -176,7 +176,7 @@ class Desk:
                 what = "took more than a second" if failure.slow else f"broke ({failure.what})"
                 text = source_of(files[code]).text
                 by_file.setdefault(files[code], []).append(notice(kind, f"{code} {what} over {path}", text, code))
-        for exempt in self.exemptions:
+        for exempt in self.exemptions if exemptions else ():
             by_file.setdefault(exempt.path, []).extend(exempt.unused(self.codes))
         for file, findings in sorted(by_file.items()):
             wanted = [finding for finding in findings if finding.code in self.codes]

@@ -1,0 +1,42 @@
+import { commands, ExtensionContext, window, workspace } from "vscode";
+import { LanguageClient } from "vscode-languageclient/node";
+
+let client: LanguageClient | undefined;
+
+/** The endings and languages of articles; the server knows which of them it can read. */
+const LANGUAGES = ["markdown", "html", "plaintext"];
+
+async function start(): Promise<void> {
+  await client?.dispose();
+  const settings = workspace.getConfiguration("newslint");
+  const command = settings.get<string>("path") || "newslint";
+  const args = ["lsp", ...settings.get<string[]>("arguments", [])];
+  client = new LanguageClient(
+    "newslint",
+    "newslint",
+    { command, args },
+    {
+      documentSelector: LANGUAGES.flatMap((language) => [
+        { scheme: "file", language },
+        { scheme: "untitled", language },
+      ]),
+    },
+  );
+  try {
+    await client.start();
+  } catch (error) {
+    window.showErrorMessage(`${command} could not be started (pipx install 'newslint[lsp]'): ${error}`);
+  }
+}
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  context.subscriptions.push(
+    commands.registerCommand("newslint.restart", start),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("newslint") && start()),
+  );
+  await start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.dispose();
+}

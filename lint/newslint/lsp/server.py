@@ -26,7 +26,7 @@ from newslint.lsp.hover import hover
 from newslint.lsp.inputs import GLOBS
 
 SHORTEST, LONGEST = 0.005, 0.25
-"""Seconds without a change before a text is linted again: half of what linting it takes, within these bounds."""
+"""Seconds without a change before a text is linted again: a quarter of what linting it takes, within these bounds."""
 _LOOK = 2.0
 """Seconds between looks at settings, where the editor does not say when files change."""
 
@@ -119,7 +119,7 @@ class Server(LanguageServer):
             self._publish_elsewhere(uri, {})
 
     async def _lint(self, text: Open) -> None:
-        pause = min(LONGEST, max(SHORTEST, text.report.seconds / 2)) if text.report else 0
+        pause = min(LONGEST, max(SHORTEST, text.report.seconds / 4)) if text.report else 0
         with suppress(TimeoutError):
             await asyncio.wait_for(text.hurry.wait(), pause)
         buffer = text.buffer

@@ -278,7 +278,7 @@ def test_settings_are_read_anew(runner: asyncio.Runner, tmp_path: Path) -> None:
 
         await saved('select = ["PUN"]\n')
         await editor.until(uri, lambda params: codes(params.diagnostics) == ["PUN001"])
-        assert not editor.published[settings.as_uri()].diagnostics
+        await editor.until(settings.as_uri(), lambda params: not params.diagnostics)
 
         house = tmp_path / ".newslint" / "desk.toml"
         await saved('[[rule]]\nkind = "words"\ncode = "DESK001"\n', house)

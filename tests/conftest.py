@@ -1,9 +1,31 @@
 from __future__ import annotations
 
 import socket
+from importlib.util import find_spec
+from itertools import filterfalse
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+
+_WANTED = {
+    "serve": ("httpx", "mammoth", "pebble", "schemathesis", "starlette", "uvicorn"),
+    "languagetool": ("httpx", "pebble", "starlette", "uvicorn"),
+}
+"""What tests of these names need besides pytest and newslint; all of it comes with `.[dev]`."""
+_MISSING = {name: missing for name, wanted in _WANTED.items() if (missing := [*filterfalse(find_spec, wanted)])}
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out tests of servers where what they need is not installed, rather than fail all others with them."""
+    return True if any(collection_path.name.startswith(f"test_{name}") for name in _MISSING) else None
+
+
+def pytest_report_header() -> list[str]:
+    """Say what is left out, and why."""
+    return [
+        f"left out: tests of {name}: no {', '.join(gone)} (pip install -e '.[dev]')" for name, gone in _MISSING.items()
+    ]
 
 
 @pytest.fixture(autouse=True)

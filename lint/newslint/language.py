@@ -72,6 +72,9 @@ NAMES = {
 
 _ALIASES = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil", "iw": "he", "in": "id"}
 
+TAGS = frozenset({*NAMES, *_ALIASES})
+"""Codes that `canonical` makes a known language of."""
+
 
 class Guess(NamedTuple):
     """A language and how sure it is, from 0 to 1."""

@@ -13,7 +13,21 @@ import click
 from newslint import __version__
 from newslint.registry import UnknownRuleError
 
-COMMANDS = ("check", "fix", "accept", "rules", "explain", "config", "baseline", "report", "init", "new", "test", "lsp")
+COMMANDS = (
+    "check",
+    "fix",
+    "accept",
+    "rules",
+    "explain",
+    "config",
+    "baseline",
+    "report",
+    "serve",
+    "init",
+    "new",
+    "test",
+    "lsp",
+)
 DEFAULT = "check"
 GARBAGE = 50_000
 """Objects that come to be before Python looks for those that are no longer needed and point at each other. Linting

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import click
 
+from newslint.catalogue import row
 from newslint.registry import builtin
-from newslint.rule import Rule
 
 
 @click.command("rules")
@@ -28,19 +27,3 @@ def command(output_format: str) -> None:
         severity = rule.severity.value if rule.default else "off"
         fix = f"{rule.safety.name.lower()} fix" if rule.safety is not None else ""
         click.echo(f"  {rule.code}  {rule.name:<30} {severity:<8} {fix:<15} {rule.summary}")
-
-
-def row(rule: type[Rule]) -> dict[str, Any]:
-    """What there is to know about a rule."""
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "family": rule.family,
-        "summary": rule.summary,
-        "severity": rule.severity.value,
-        "confidence": rule.confidence,
-        "default": rule.default,
-        "fix": rule.safety.name.lower() if rule.safety is not None else None,
-        "languages": list(rule.languages),
-        "options": dict(rule.options),
-    }

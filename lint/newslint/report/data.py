@@ -5,18 +5,17 @@ Offsets are of an article's prose, in UTF-16 code units, as the script counts.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from newslint import __version__
+from newslint.catalogue import row
 from newslint.engine import Checked
 from newslint.finding import Finding
-from newslint.formats import printable, rule_url
+from newslint.formats import printable
 from newslint.readers import reader_for
 from newslint.report.trend import Earlier
-from newslint.rule import Rule
 from newslint.runner import Run
 from newslint.source import Source
 from newslint.utf16 import Utf16
@@ -33,22 +32,11 @@ def contents(run: Run, title: str, made: datetime, earlier: Earlier | None) -> d
         "made": made.isoformat(timespec="minutes"),
         "files": len(run.checked),
         "known": run.known,
-        "rules": {rule.code: _rule(rule) for rule in run.rules() if rule.code in codes},
+        "rules": {rule.code: row(rule) for rule in run.rules() if rule.code in codes},
         "articles": articles,
         "skipped": [[printable(each.filename), printable(each.message)] for each in run.skipped],
         "errors": [[printable(each.filename), printable(each.message)] for each in run.errors],
         "trend": earlier.trend(run) if earlier else None,
-    }
-
-
-def _rule(rule: type[Rule]) -> dict[str, Any]:
-    why = inspect.cleandoc(rule.__doc__ or "").split("\n\n")
-    return {
-        "name": rule.name,
-        "family": rule.family,
-        "summary": rule.summary,
-        "why": " ".join(" ".join(why).split()),
-        "url": rule_url(rule.code),
     }
 
 

@@ -37,8 +37,9 @@ class Words(Sequence[Word]):
 
     __slots__ = ("ends", "starts", "texts")
 
-    def __init__(self, text: str) -> None:
-        pattern = _PLAIN_WORD if text.isascii() or _PLAIN.issuperset(text) else WORD
+    def __init__(self, text: str, *, plain: bool) -> None:
+        """`plain`: no character but those of `_PLAIN` stands in the text."""
+        pattern = _PLAIN_WORD if plain else WORD
         self.texts: list[str] = pattern.findall(text)
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -110,9 +111,14 @@ class Document:
         return frozenset(self.text)
 
     @cached_property
+    def has_plain_letters(self) -> bool:
+        """Whether all characters are Latin letters, digits and usual marks, so that `\\w` tells words well enough."""
+        return self.text.isascii() or _PLAIN.issuperset(self.characters)
+
+    @cached_property
     def words(self) -> Words:
         """All words in order."""
-        return Words(self.text)
+        return Words(self.text, plain=self.has_plain_letters)
 
     @cached_property
     def words_by_text(self) -> dict[str, list[int]]:

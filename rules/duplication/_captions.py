@@ -19,6 +19,10 @@ _LEAST, _MOST = 5, 60
 """Words of a caption."""
 
 
+_LONGEST_CREDIT = 140
+"""Code points; no pattern of credits.txt takes more."""
+
+
 def captions(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     """Every caption that is another one again. The fuller one stays: it has the credit."""
     seen: dict[tuple[str, ...], tuple[Line, bool]] = {}
@@ -39,7 +43,8 @@ def captions(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
 
 def _end_of_caption(document: Document, found: Lines, line: Line) -> tuple[int, bool]:
     """The number of the first word that is credit and not caption, and whether there is a credit."""
-    credit = _credit().search(document.text, *line.span)
+    start, end = line.span
+    credit = _credit().search(document.text, max(start, end - _LONGEST_CREDIT), end)
     if credit is None:
         return line.end, False
     return found.tokens.within((line.span[0], credit.start()))[1], True

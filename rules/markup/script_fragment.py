@@ -9,12 +9,16 @@ from newslint.finding import Severity
 from newslint.rule import Grain, Hit, Need, Pattern, Rule
 
 _CODE = Pattern(
-    r"\bfunction\s*\w*\s*\([\w\s,]*\)\s*\{|\b(?:var|let|const)\s+\w+\s*=\s*[\w\[{\"'(]|=>\s*\{"
+    r"\b(?:var|let|const)\s+\w+\s*=\s*[\w\[{\"'(]"
     r"|\b(?:window|document|googletag|jQuery|console|dataLayer|fbq|gtag|ga|_gaq|Taboola|_taboola)\s*(?:\.\w+)+\s*[(=]"
-    r"|\bgtag\(|\bfbq\(|\$\(document\)|//<!\[CDATA\[|@media\s[^{}\n]{1,80}\{|@import\s+url\("
-    r"|(?<![^\s}])[.#]?[\w-]+(?:[\s,>]+[.#]?[\w-]+){0,4}\s*\{\s*[\w-]+\s*:\s*[^{};\n]{1,80};"
-    r"|\{\s*\"@(?:context|type|id)\"\s*:|\{\s*\"\w+\"\s*:\s*[\[{\"\d]|\bsrcset=|\bdata-[a-z]+(?:-[a-z]+)*=\""
+    r"|\bgtag\(|\bfbq\(|\$\(document\)|//<!\[CDATA\[|@import\s+url\(|\bsrcset=|\bdata-[a-z]+(?:-[a-z]+)*=\""
 )
+_BRACED = Pattern(
+    r"\bfunction\s*\w*\s*\([\w\s,]*\)\s*\{|=>\s*\{|@media\s[^{}\n]{1,80}\{"
+    r"|(?<![^\s}])[.#]?[\w-]+(?:[\s,>]+[.#]?[\w-]+){0,4}\s*\{\s*[\w-]+\s*:\s*[^{};\n]{1,80};"
+    r"|\{\s*\"@(?:context|type|id)\"\s*:|\{\s*\"\w+\"\s*:\s*[\[{\"\d]"
+)
+"""Code that has a brace: a selector before one is costly to look for where none is."""
 
 
 class ScriptFragment(Rule):
@@ -62,8 +66,11 @@ class ScriptFragment(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        braces = "{" in document.characters
         for block in document.blocks:
             found = _CODE.search(document.text, *block.span)
+            if found is None and braces and document.text.find("{", *block.span) >= 0:
+                found = _BRACED.search(document.text, *block.span)
             if found:
                 shown = " ".join(found[0].split())[:40]
                 yield Hit(block.span, f"“{shown}” is code of a page, not text")

@@ -163,8 +163,11 @@ def suspects(document: Document) -> tuple[Suspect, ...]:
 def occurrences(document: Document) -> dict[str, list[int]]:
     """Where each run of letters (lower case) begins. Ask for it through `document.fact(occurrences)`."""
     found: dict[str, list[int]] = defaultdict(list)
-    for run in LETTERS.finditer(document.lower):
-        found[run[0]].append(run.start())
+    text, at = document.lower, 0
+    for run in LETTERS.findall(text):  # the next place where it stands is its own: between runs is no letter
+        at = text.index(run, at)
+        found[run].append(at)
+        at += len(run)
     return dict(found)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newslint.document import Document, Word
+from newslint.document import Document, Word, Words
 from newslint.lexicon import common_words, in_dictionary, words
 from newslint.lists import entries
 from newslint.patterns import compiled
@@ -49,6 +49,8 @@ _ABOUT = 0.5
 """Frequencies that differ by no more are about the same."""
 _SELDOM = frozenset({"ca"})
 """Languages that little news is translated from, and that share most words with others."""
+_BESIDE = frozenset({" ", "\u00a0", " - ", "-", " ’ ", " ' "})
+"""What may stand between neighbours."""
 _PARTICLES = frozenset("al da dal de del della der des di do dos du el la las le les los van von".split())
 """Small words inside names."""
 _PLACED = frozenset("around at between from in near of outside to via".split())
@@ -91,7 +93,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
         yield Candidate(number, text, span, used, language, features)
 
 
-def _in_name(document: Document, found: Sequence[Word], number: int, text: str, used: Usage) -> bool:
+def _in_name(document: Document, found: Words, number: int, text: str, used: Usage) -> bool:
     """Whether a word stands among capitals and is no noun that another language has and English has not."""
     if not text[0].isupper():
         return False
@@ -204,7 +206,7 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
 def _of_place(
     features: dict[str, float],
     document: Document,
-    found: Sequence[Word],
+    found: Words,
     number: int,
     text: str,
     used: Usage,
@@ -248,7 +250,7 @@ def _of_place(
         features["neighbour, English"] = near
     if capital and not opens and left and not (right and right[0].isupper()) and role(left.lower()) == "noun":
         features["determined"] = 1.0
-        following = found[number + 1].text if number + 1 < len(found) else ""
+        following = found.texts[number + 1] if number + 1 < len(found) else ""
         if whole[end : end + 1] in {".", ",", ";", ":", "!", "?", ")"} or not following or _is_small(following):
             features["determined, alone"] = 1.0
     if capital and used.english < 1.5 and len(text) >= 6 and _noun_ending(text.lower()):
@@ -264,7 +266,7 @@ def _of_place(
     features["repeated"] = float(min(2, document.word_counts[word.text] - 1))
     if before in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
         features["quoted alone"] = 1.0
-    roles = {role(other.text.lower()) for other in found[max(0, number - 4) : number + 5]}
+    roles = {role(other.lower()) for other in found.texts[max(0, number - 4) : number + 5]}
     if "gloss" in roles:
         features["gloss"] = 1.0
     if "title" in roles and capital:
@@ -280,19 +282,19 @@ def _capitalising(used: Usage) -> str:
     return next((code for code, zipf in used.by_language if code in CAPITALISING and zipf >= used.best - _ABOUT), "")
 
 
-def _neighbour(document: Document, found: Sequence[Word], number: int, step: int) -> str:
+def _neighbour(document: Document, found: Words, number: int, step: int) -> str:
     """The word before or after where only a blank or a hyphen lies between; a number is passed over."""
     other = number + step
     if not 0 <= other < len(found):
         return ""
-    first, second = (found[other], found[number]) if step < 0 else (found[number], found[other])
-    if document.text[first.span[1] : second.span[0]] not in {" ", "\u00a0", " - ", "-", " ’ ", " ' "}:
+    first, second = (other, number) if step < 0 else (number, other)
+    if document.text[found.ends[first] : found.starts[second]] not in _BESIDE:
         return ""
-    text = found[other].text
+    text = found.texts[other]
     return _neighbour(document, found, other, step) if text.isdigit() else text
 
 
-def _capital_beside(document: Document, found: Sequence[Word], number: int, step: int) -> bool:
+def _capital_beside(document: Document, found: Words, number: int, step: int) -> bool:
     """Whether a capitalised word stands before or after, small words of names between ("Gestión del Riesgo")."""
     beside = _neighbour(document, found, number, step)
     if beside in _PARTICLES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from newslint.lexicon import common_words, words
 from newslint.patterns import compiled
 
+_ASCII = re.compile("[A-Za-z]+")
 _LATIN = compiled(r"\p{Latin}+")
 _OTHER = compiled(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
 _OTHER_SCRIPTS = {
@@ -92,7 +94,7 @@ def canonical(tag: str) -> str:
 def identify(text: str) -> Guess:
     """The language of a text of a sentence or more; `und` (undetermined) with confidence 0 where nothing tells."""
     sample = text[:_SAMPLE]
-    latin = _LATIN.findall(sample)
+    latin = (_ASCII if sample.isascii() else _LATIN).findall(sample)
     letters = sum(map(len, latin))
     if sample.isascii() or not (other := _OTHER.findall(sample)):
         return _latin(sample, latin) if letters else Guess("und", 0.0)

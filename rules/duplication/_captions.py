@@ -53,4 +53,4 @@ def _end_of_caption(document: Document, found: Lines, line: Line) -> tuple[int, 
 @cache
 def _credit() -> regex.Pattern[str]:
     patterns = "|".join(pattern for (pattern,) in entries("duplication", "credits.txt"))
-    return compiled(rf"(?:{patterns})\Z", regex.IGNORECASE)
+    return compiled(rf"\s*(?:{patterns})\Z", regex.IGNORECASE)

@@ -23,18 +23,22 @@ _MOST = 2000
 
 
 @cache
-def _file() -> Path:
+def _file() -> Path | None:
+    """Where they are kept; None for a user without a home."""
     from platformdirs import user_cache_path
 
     tag = sys.implementation.cache_tag or sys.implementation.name
-    return user_cache_path("newslint", appauthor=False) / f"patterns.{tag}.regex-{regex.__version__}.pickle"
+    folder = user_cache_path("newslint", appauthor=False)
+    return folder / f"patterns.{tag}.regex-{regex.__version__}.pickle" if folder.is_absolute() else None
 
 
 @cache
 def _kept() -> dict[str, bytes]:
     """What earlier runs compiled: the user's own file, in a folder that only the user writes."""
+    if (file := _file()) is None:
+        return {}
     try:
-        found = pickle.loads(_file().read_bytes())
+        found = pickle.loads(file.read_bytes())
     except Exception:  # missing, cut short or of another making: the run compiles for itself
         return {}
     return found if isinstance(found, dict) else {}
@@ -68,7 +72,8 @@ def _digest(named: dict[str, Any]) -> str:
 
 def _keep() -> None:
     """Write down what this run had to compile, beside what is kept already."""
-    file = _file()
+    if (file := _file()) is None:
+        return
     both = {**_kept(), **_new}
     if len(both) > _MOST:
         both = _new

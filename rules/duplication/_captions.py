@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,8 +27,12 @@ _LONGEST_CREDIT = 140
 def captions(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     """Every caption that is another one again. The fuller one stays: it has the credit."""
     seen: dict[tuple[str, ...], tuple[Line, bool]] = {}
-    for line in found.blocks:
-        if not _LEAST <= line.end - line.first <= _MOST or line.block in told.blocks:
+    lines = [
+        line for line in found.blocks if _LEAST <= line.end - line.first <= _MOST and line.block not in told.blocks
+    ]
+    openings = Counter(_opening(found, line) for line in lines)
+    for line in lines:
+        if openings[_opening(found, line)] == 1 or line.block in told.blocks:
             continue
         end, credited = _end_of_caption(document, found, line)
         is_caption = credited or document.blocks[line.block].scope is Scope.CAPTION
@@ -39,6 +44,11 @@ def captions(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
         seen[words] = (fuller, True)
         told.blocks.update((poorer.block, fuller.block))
         yield Copy(Kind.CAPTION, poorer.span, fuller.span, whole=True)
+
+
+def _opening(found: Lines, line: Line) -> tuple[str, ...]:
+    """The words with which all copies of a caption begin."""
+    return tuple(found.tokens.texts[line.first : line.first + _LEAST])
 
 
 def _end_of_caption(document: Document, found: Lines, line: Line) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newslint.document import Document, Word, Words
+from newslint.document import Document, Words
 from newslint.lexicon import common_words, in_dictionary, words
 from newslint.lists import entries
 from newslint.patterns import compiled
@@ -81,13 +81,14 @@ def candidates(document: Document) -> Iterator[Candidate]:
         word = found[number]
         if _in_address(document.text, word.span):
             continue
-        part = _strangest(word)
+        part = _strangest(word.text)
         if part is None:
             continue
-        text, span, used = part
+        text, at, used = part
+        span = (word.span[0] + at, word.span[0] + at + len(text))
         if number not in starts and _in_name(document, found, number, text, used):
             continue
-        features = _of_form(text, used)
+        features = dict(_of_form(text, used))
         _of_place(features, document, found, number, text, used, number in starts, caseless)
         language = (_capitalising(used) if "capital" in features else "") or used.language
         yield Candidate(number, text, span, used, language, features)
@@ -135,21 +136,25 @@ def _in_address(text: str, span: Span) -> bool:
     return after[:1] == "." and after[1:].isalpha()
 
 
-def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
-    """The part of a word that is most foreign: all of it, or what stands at one side of a hyphen or apostrophe."""
-    best: tuple[tuple[bool, float], str, Span, Usage] | None = None
-    for found in _PART.finditer(word.text):
+@lru_cache(maxsize=1 << 14)
+def _strangest(word: str) -> tuple[str, int, Usage] | None:
+    """The part of a word that is most foreign, and where it begins in the word.
+
+    It is all of it, or what stands at one side of a hyphen or apostrophe.
+    """
+    best: tuple[tuple[bool, float], str, int, Usage] | None = None
+    for found in _PART.finditer(word):
         text = found[0]
         low = text.lower()
-        if found.start() and word.text[found.start() - 1] in "'’" and not _CLITIC.match(word.text):
+        if found.start() and word[found.start() - 1] in "'’" and not _CLITIC.match(word):
             continue  # "Qur'aan", "O'Neill"
-        if found.start() and low == text and word.text[0].isupper() and not _CLITIC.match(word.text):
+        if found.start() and low == text and word[0].isupper() and not _CLITIC.match(word):
             continue  # "Boulogne-sur-Mer"
-        if low in BEFORE and word.text[found.end() : found.end() + 1] == "-":
+        if low in BEFORE and word[found.end() : found.end() + 1] == "-":
             continue  # "un-British"
         if len(text) < 2 or is_usual(low):
             continue
-        if text.isupper() and len(text) < min(_NO_ACRONYM, len(word.text)):
+        if text.isupper() and len(text) < min(_NO_ACRONYM, len(word)):
             continue  # "KI-Machtdemonstration"
         used = usage(low)
         if not used.best and not used.english:
@@ -158,14 +163,14 @@ def _strangest(word: Word) -> tuple[str, Span, Usage] | None:
             lead = used.best - max(used.english, 0.8)
         else:
             lead = spelt(low)
-            if len(text) < len(word.text) and len(low) >= _LONG and compound(low):
+            if len(text) < len(word) and len(low) >= _LONG and compound(low):
                 lead = max(lead, _COMPOUND_LEAD)
         if best is None or (not used.english, lead) > best[0]:  # "Schornsteinfeger-Meister"
-            at = word.span[0]
-            best = ((not used.english, lead), text, (at + found.start(), at + found.end()), used)
+            best = ((not used.english, lead), text, found.start(), used)
     return best and best[1:]
 
 
+@lru_cache(maxsize=1 << 14)
 def _of_form(text: str, used: Usage) -> dict[str, float]:
     """What the word itself says."""
     low = text.lower()
@@ -425,6 +430,6 @@ def scored(document: Document) -> tuple[tuple[Candidate, float], ...]:
     """The candidates with their scores: log-odds of being a leftover, before the article's source language counts."""
     weights = _weights()
     return tuple(
-        (candidate, sum(weights.get(name, 0.0) * value for name, value in candidate.features.items()))
+        (candidate, sum([weights.get(name, 0.0) * value for name, value in candidate.features.items()]))
         for candidate in candidates(document)
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar, NamedTuple
 
 import regex
 
 from newslint.document import Document
+from newslint.finding import Edit, Safety
+from newslint.lists import entries
 from newslint.patterns import compiled
+from newslint.rule import Grain, Hit, Rule
 from newslint.source import Span
 
 _EDGE = r"[\s\ufffc*_|·•–—>«“\"(\[-]*"
@@ -27,15 +31,40 @@ class Credits(NamedTuple):
     end: regex.Pattern[str]
 
 
-def credits_of(lines: Sequence[str], ends: Sequence[str]) -> Credits:
-    """The patterns of a list."""
+@cache
+def _credits(name: str) -> Credits:
+    """The patterns of a list: where each stands first, the pattern last."""
+    rows = entries("translation", name)
+    lines, ends = ["|".join(f"(?:{row[-1]})" for row in rows if row[0] == where) for where in ("line", "end")]
     return Credits(
-        compiled(rf"{_EDGE}(?:{'|'.join(f'(?:{p})' for p in lines)}){_REST}", regex.IGNORECASE),
-        compiled(rf"(?P<credit>{'|'.join(f'(?:{p})' for p in ends)})", regex.IGNORECASE),
+        compiled(rf"{_EDGE}(?:{lines}){_REST}", regex.IGNORECASE),
+        compiled(rf"(?P<credit>{ends})", regex.IGNORECASE),
     )
 
 
-def found(document: Document, wanted: Credits) -> Iterator[tuple[Span, bool]]:
+class CreditRule(Rule):
+    """Reports the credits of a list. They go: with their line, or from the end of a paragraph."""
+
+    listed: ClassVar[str]
+    """The list of patterns under rules/data/translation."""
+    safety = Safety.UNSAFE
+    confidence = 0.9
+    languages = ("en",)
+    anchored = True
+    grain = Grain.PASSAGE
+    covers = True
+
+    def check(self, document: Document) -> Iterator[Hit]:
+        """A hit for each credit."""
+        for (start, end), whole in _found(document, _credits(self.listed)):
+            if whole:
+                yield Hit((start, end), self.summary, "", removes=True)
+            else:
+                start -= document.text[start - 1 : start] == " "
+                yield Hit((start, end), self.summary, edits=(Edit((start, end), ""),))
+
+
+def _found(document: Document, wanted: Credits) -> Iterator[tuple[Span, bool]]:
     """Credits in an article: the span, and whether it is a whole line."""
     text = document.text
     no_brackets = document.characters.isdisjoint("([（【/")

@@ -1,21 +1,9 @@
-from collections.abc import Iterator
-from functools import cache
+from newslint.finding import Severity
 
-from newslint.document import Document
-from newslint.finding import Edit, Safety, Severity
-from newslint.lists import entries
-from newslint.rule import Grain, Hit, Rule
-
-from ._credits import Credits, credits_of, found
+from ._credits import CreditRule
 
 
-@cache
-def _credits() -> Credits:
-    rows = entries("translation", "literal_credits.tsv")
-    return credits_of([p for where, p in rows if where == "line"], [p for where, p in rows if where == "end"])
-
-
-class LiteralCredit(Rule):
+class LiteralCredit(CreditRule):
     """A credit or a teaser of the foreign page, translated word for word: “The World with AFP”, “Data map”.
 
     It was a line of the page, not of the article.
@@ -27,12 +15,7 @@ class LiteralCredit(Rule):
     name = "literal-credit"
     summary = "a credit of the foreign page, translated word for word"
     severity = Severity.WARNING
-    safety = Safety.UNSAFE
-    confidence = 0.9
-    languages = ("en",)
-    anchored = True
-    grain = Grain.PASSAGE
-    covers = True
+    listed = "literal_credits.tsv"
     bad = {
         "The ferry left at noon.\n\n⟦The World with AFP⟧": "The ferry left at noon.",
         "The ferry left at noon.\n\n⟦Editor in charge: Wang Fang⟧": "The ferry left at noon.",
@@ -46,12 +29,3 @@ class LiteralCredit(Rule):
         "The data map of the harbor shows it.",
         "An editor in charge: that is what she is.",
     )
-
-    def check(self, document: Document) -> Iterator[Hit]:
-        message = "a credit of the foreign page, translated word for word"
-        for (start, end), whole in found(document, _credits()):
-            if whole:
-                yield Hit((start, end), message, "", removes=True)
-            else:
-                start -= document.text[start - 1 : start] == " "
-                yield Hit((start, end), message, edits=(Edit((start, end), ""),))

@@ -53,6 +53,10 @@ class Words(Sequence[Word]):
     def __len__(self) -> int:
         return len(self.texts)
 
+    def within(self, span: Span) -> range:
+        """The numbers of the words that begin inside `span`."""
+        return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
+
     @overload
     def __getitem__(self, number: int) -> Word: ...
     @overload
@@ -143,8 +147,8 @@ class Document:
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """The words that begin inside `span`."""
-        starts = self.words.starts
-        return self.words[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+        inside = self.words.within(span)
+        return self.words[inside.start : inside.stop]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -33,10 +33,10 @@ class LongSentence(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         for span in document.sentences:
-            count = len(document.words_in(span))
+            count = len(document.words.within(span))
             if count > self.option("words"):
                 yield Hit(span, f"a sentence of {count} words")
         for block in document.blocks:
-            count = len(document.words_in(block.span))
+            count = len(document.words.within(block.span))
             if count > self.option("paragraph_words"):
                 yield Hit(block.span, f"a paragraph of {count} words")

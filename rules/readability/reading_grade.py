@@ -61,7 +61,7 @@ class ReadingGrade(Rule):
             ease = f"{len(document.words)} words in {len(document.sentences)} sentences"
             yield Hit(first, f"the article needs grade {grade:.0f} of school", evidence=(ease,))
         for block in document.blocks[1:]:
-            count = len(document.words_in(block.span))
+            count = len(document.words.within(block.span))
             if count >= least and (grade := _grade(document, block.span)) > self.option("paragraph_grade"):
                 yield Hit(block.span, f"the paragraph needs grade {grade:.0f} of school", evidence=(f"{count} words",))
 

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslint.document import Document, Word
+from newslint.document import Document
 from newslint.language import identify, second_opinion
 from newslint.patterns import compiled
 from newslint.source import Span
 
-from ._words import is_plain, is_usual, unusual, usage
+from ._words import is_usual, unusual, usage
 
 _LETTERS = compiled(r"\p{L}+")
 _LATIN = compiled(r"\p{Latin}+")
@@ -49,31 +49,38 @@ class Passage(NamedTuple):
 def passages(document: Document) -> tuple[Passage, ...]:
     """What stands in another language than the English of the article, neighbours of one language joined, in order."""
     found: list[Passage] = []
-    rare = [document.words.starts[number] for number in document.fact(unusual)]
+    words, rare = document.words, document.fact(unusual)
     if not rare:
         return ()
     for sentence in document.sentences:
-        strange = bisect_left(rare, sentence[1]) - bisect_left(rare, sentence[0])
+        inside = words.within(sentence)
+        strange = _among(rare, inside)
         if not strange:
             continue
-        inside = document.words_in(sentence)
-        lettered = sum(not word.text[0].isdigit() for word in inside) if strange * 3 >= len(inside) else len(inside)
+        lettered = len(inside)
+        if strange * 3 >= lettered:
+            lettered = sum(not word[0].isdigit() for word in words.texts[inside.start : inside.stop])
         if strange >= (1 - _ENGLISH_SHARE) * lettered:
-            passage = _judged(document, sentence, inside, quoted=False)
+            passage = _judged(document, sentence, quoted=False)
             if passage:
                 _add(document, found, passage)
     for quotation in document.quotations:
         begin, end = quotation.span
         if not quotation.closed or any(p.span[0] < end and begin < p.span[1] for p in found):
             continue
-        inside = document.words_in(quotation.span)
-        strange = sum(not is_plain(word.text) for word in inside)
+        inside = words.within(quotation.span)
+        strange = _among(rare, inside)
         stopped = document.text[begin + 1 : end - 1].rstrip(" \u00a0\u202f").endswith((".", "!", "?", "…"))
         if len(inside) >= (_LEAST_WORDS if stopped else _SURE_WORDS) and strange >= (1 - _ENGLISH_SHARE) * len(inside):
-            passage = _judged(document, quotation.span, inside, quoted=True)
+            passage = _judged(document, quotation.span, quoted=True)
             if passage:
                 found.append(passage)
     return tuple(sorted(found))
+
+
+def _among(rare: Sequence[int], inside: range) -> int:
+    """How many of the words that are not known English are among those inside."""
+    return bisect_left(rare, inside.stop) - bisect_left(rare, inside.start)
 
 
 def _add(document: Document, found: list[Passage], passage: Passage) -> None:
@@ -87,7 +94,7 @@ def _add(document: Document, found: list[Passage], passage: Passage) -> None:
     found.append(passage)
 
 
-def _judged(document: Document, span: Span, words: Sequence[Word], *, quoted: bool) -> Passage | None:
+def _judged(document: Document, span: Span, *, quoted: bool) -> Passage | None:
     text = _NO_PROSE.sub(" ", document.text[slice(*span)])
     letters = sum(map(len, _LETTERS.findall(text)))
     other = letters - sum(map(len, _LATIN.findall(text)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.language import NAMES
+from newslint.lexicon import words as lexicon
 from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.source import Span
@@ -256,9 +257,10 @@ class _Part(NamedTuple):
 def _phrases_by_word() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
     """The listed phrases as tuples of words, by the word that is rarest in English; with its place and the language."""
     found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    english = lexicon("en")
     for phrase, language in entries("translation", "phrases.txt"):
         parts = tuple(_SEPARATOR.split(phrase))
-        key = min(range(len(parts)), key=lambda at: (usage(parts[at]).english, at) if parts[at] else (9.0, at))
+        key = min(range(len(parts)), key=lambda at: (english.zipf(parts[at]), at) if parts[at] else (9.0, at))
         found.setdefault(parts[key], []).append((parts, key, language))
     return found
 
@@ -267,6 +269,9 @@ def _phrases(document: Document) -> Iterator[Leftover]:
     """Listed phrases, with blanks, hyphens or apostrophes between their words; some are the end of a word ("-ci")."""
     listed = _phrases_by_word()
     for number in document.fact(unusual):
+        text = document.words.texts[number]
+        if text.isalpha() and text.lower() not in listed:
+            continue
         own = list(_parts(document, number))
         if not any(part.text in listed for part in own):
             continue

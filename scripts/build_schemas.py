@@ -19,6 +19,8 @@ import msgspec
 from generated import main
 from newslint.config import Choice, Override, Table
 from newslint.language import NAMES
+from newslint.readers import ENDINGS
+from newslint.readers.options import Options
 
 FILE = Path(__file__).parent.parent / "lint" / "newslint" / "data" / "schema" / "settings.json"
 
@@ -37,12 +39,14 @@ def descriptions(kind: type) -> dict[str, str]:
 
 def build() -> dict[Path, bytes]:
     schema: dict[str, Any] = msgspec.json.schema(Table)
-    said = descriptions(Choice) | descriptions(Override) | descriptions(Table)
+    said = descriptions(Choice) | descriptions(Override) | descriptions(Table) | descriptions(Options)
     for table in schema["$defs"].values():
         for key, value in table["properties"].items():
             value["description"] = said[key]
             if key in {"language", "source-language"}:
                 value["examples"] = sorted(NAMES)
+            if key == "format":
+                value["examples"] = sorted(set(ENDINGS.values()))
     schema |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newslint.toml"}
     return {FILE: (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()}
 

@@ -48,6 +48,38 @@ def test_a_span_of_the_prose_reads_the_same_in_the_file(raw: str, data: st.DataO
     assert view.prose_offset(low) <= start
 
 
+def json_view(raw: str) -> View:
+    parts = [(m[0].removeprefix("\\"), *m.span()) for m in re.finditer(r"\\.|[^\\]+", raw)]
+    return View.build(parts, raw, lambda text: text.replace("&", "\\&"))
+
+
+@given(RAW, st.data())
+def test_a_view_of_what_a_view_says_is_one_of_the_file(prose: str, data: st.DataObject) -> None:
+    raw = prose.replace("&", "\\&")
+    outer = json_view(raw)
+    assert outer.text == prose
+    view = view_of(prose).through(outer)
+    assert view.text == view_of(prose).text
+    if not view.text:
+        return
+    start = data.draw(st.integers(0, len(view.text) - 1))
+    end = data.draw(st.integers(start + 1, len(view.text)))
+    mapped, plain = view.source_edit((start, end), "<&"), view_of(prose).source_edit((start, end), "<&")
+    assert (mapped is None) == (plain is None)
+    if mapped is not None:
+        (low, high), written = mapped
+        after = raw[:low] + written + raw[high:]
+        assert view_of(json_view(after).text).text == view.text[:start] + "<&" + view.text[end:]
+
+
+def test_views_are_joined_with_a_gap_that_no_edit_touches() -> None:
+    raw = "one <b>two</b>"
+    view = View.joined([View.build([("one", 0, 3)], raw), View("", ()), View.build([("two", 7, 10)], raw)])
+    assert view.text == "one\n\ntwo"
+    assert view.source_edit((3, 4), "") is None
+    assert view.source_edit((5, 8), "2") == ((7, 10), "2")
+
+
 def test_an_edit_across_markup_is_refused() -> None:
     view = view_of("one <b>two</b>")
     assert view.text == "one two"

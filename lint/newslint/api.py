@@ -19,7 +19,6 @@ from pathlib import Path
 from newslint.config import Choice, Layer
 from newslint.finding import Finding, Safety
 from newslint.fixer import fix
-from newslint.readers import reader_for
 from newslint.source import Source
 from newslint.workspace import Terms, Workspace
 
@@ -44,7 +43,7 @@ def check_text(
     """
     workspace = _workspace(language, select, extend_select, ignore, accept)
     source = _source(text, filename)
-    return workspace.linter(filename).check(source, reader_for(filename)).findings
+    return workspace.check(source).findings
 
 
 def check_file(path: str | Path) -> list[Finding]:
@@ -53,7 +52,7 @@ def check_file(path: str | Path) -> list[Finding]:
     Raises `OSError` where it cannot be read, and `ConfigError` (a `ValueError`) where the settings cannot be used.
     """
     source = Source(str(path), Path(path).read_bytes())
-    return Workspace().linter(source.path).check(source, reader_for(source.path)).findings
+    return Workspace().check(source).findings
 
 
 def fix_text(
@@ -74,11 +73,10 @@ def fix_text(
         >>> fix_text("It rained , they say.", select=["PUN001"])
         'It rained, they say.'
     """
-    linter = _workspace(language, select, extend_select, ignore, accept).linter(filename)
-    read = reader_for(filename)
-    checked = linter.check(_source(text, filename), read)
+    workspace = _workspace(language, select, extend_select, ignore, accept)
+    checked = workspace.check(_source(text, filename))
     least = Safety.UNSAFE if unsafe else Safety.SAFE
-    return fix(checked, lambda source: linter.check(source, read), least).last.source.text
+    return fix(checked, workspace.check, least).last.source.text
 
 
 def _source(text: str, filename: str) -> Source:

@@ -20,6 +20,8 @@ import msgspec
 
 from newslint.finding import Severity
 from newslint.language import NAMES, canonical
+from newslint.readers import ENDINGS
+from newslint.readers.options import DEFAULTS, Options
 from newslint.registry import Registry, UnknownRuleError
 from newslint.rule import Rule
 
@@ -64,6 +66,8 @@ class Choice(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", kw_only
     """House spellings: how a name may not be spelt, and how it is."""
     accept: tuple[str, ...] = ()
     """Words and names that are right as they stand: in small letters whatever its capitals, else as it is written."""
+    readers: Options = DEFAULTS
+    """How files are read: which parts of them are prose."""
 
 
 class Override(Choice, kw_only=True):
@@ -121,6 +125,14 @@ class Settings:
         """The source language that is set."""
         value: str | None = self.value("source_language")[0]
         return value
+
+    @cached_property
+    def readers(self) -> Options:
+        """How the file is read; each key as the strongest layer says it."""
+        said = Options()
+        for layer in self.layers:
+            said = layer.choice.readers.over(said)
+        return said
 
     @cached_property
     def accept(self) -> tuple[str, ...]:
@@ -212,6 +224,11 @@ class Project:
             layers.append(command_line)
         return Settings(tuple(layers))
 
+    @cached_property
+    def reads_otherwise(self) -> bool:
+        """Whether anything is said about how files are read."""
+        return any(choice.readers != DEFAULTS for choice in (self.table, *self.table.overrides))
+
     def overriding(self, path: str) -> tuple[int, ...]:
         """The numbers of the overrides that hold for a file."""
         if not self.table.overrides or (relative := self._relative(path)) is None:
@@ -247,6 +264,9 @@ class Project:
             for key, code in (("language", choice.language), ("source-language", choice.source_language)):
                 if code is not None and canonical(code) not in NAMES:
                     raise self._error(f"{code!r} is no language that newslint knows", prefix + key)
+            said = choice.readers.format
+            if said is not None and said not in ENDINGS.values():
+                raise self._error(f"{said!r} is no format{_hint(said, ENDINGS.values())}", f"{prefix}readers.format")
 
     def _known(self, look_up: Any, key: str, place: str) -> Any:
         try:
@@ -280,7 +300,7 @@ def _patterns(lines: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    known = sorted(known)
+    known = sorted(set(known))
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     return f": did you mean {near[0]!r}?" if near else f": one of {', '.join(known)}" if known else ""
 
@@ -319,14 +339,23 @@ def _convert_error(file: Path, text: str, message: str, lines: Mapping[str, int]
     unknown = re.search(r"unknown field `([^`]+)`", said)
     if unknown:
         kind: type[msgspec.Struct] = Override if place.startswith("overrides") else Table
+        if place.endswith("readers"):
+            kind = Options
         known = [field.encode_name for field in msgspec.structs.fields(kind)]
         key = f"{place}.{unknown[1]}".strip(".")
-        return ConfigError(f"{file}:{lines.get(key, 1)}", f"unknown key {unknown[1]!r}{_hint(unknown[1], known)}")
+        return ConfigError(f"{file}:{_line_of(key, lines)}", f"unknown key {unknown[1]!r}{_hint(unknown[1], known)}")
     key = re.sub(r"\[\.\.\.\].*|\.\d+$", "", place)
-    line = lines.get(place) or lines.get(key, 1)
+    line = lines.get(place) or _line_of(key, lines)
     if wrong := re.search(r"'([^']+)'", said):
         line = _row_of(text, wrong[1], line)
     return ConfigError(f"{file}:{line}", f"{key or 'settings'}: {said[:1].lower()}{said[1:]}")
+
+
+def _line_of(key: str, lines: Mapping[str, int]) -> int:
+    """The line of a key, or of the table that is written on one line with it in it."""
+    while key and key not in lines:
+        key = key.rpartition(".")[0]
+    return lines.get(key, 1)
 
 
 def _row_of(text: str, value: str, start: int) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from newslint.readers import ENDINGS
+from newslint.readers import DATA, ENDINGS, is_article
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -44,8 +44,13 @@ class Excludes(Protocol):
         ...
 
 
-def discover(paths: Iterable[str], excludes: Excludes | None = None) -> Discovered:
-    """Walk the folders among `paths`. A file that is named is taken whatever its ending; `-` is standard input."""
+def discover(
+    paths: Iterable[str], excludes: Excludes | None = None, wanted: Callable[[str], bool] = is_article
+) -> Discovered:
+    """Walk the folders among `paths` for files that are `wanted`.
+
+    A file that is named is taken whatever its ending; `-` is standard input.
+    """
     paths = list(paths)
     found = Discovered(named=frozenset(paths))
     files: dict[str, None] = {}
@@ -54,9 +59,9 @@ def discover(paths: Iterable[str], excludes: Excludes | None = None) -> Discover
             files[path] = None
         elif os.path.isdir(path):  # noqa: PTH112  (a Path would lose the spelling the user gave)
             before = len(files) + len(found.skipped)
-            files.update(dict.fromkeys(_walk(path, found, excludes)))
+            files.update(dict.fromkeys(_walk(path, found, excludes, wanted)))
             if len(files) + len(found.skipped) == before and not any(f.startswith(path) for f in files):
-                endings = ", ".join(sorted(ENDINGS))
+                endings = ", ".join(sorted(ending for ending, name in ENDINGS.items() if name not in DATA))
                 found.errors.append(Trouble(path, f"no articles in this folder (looked for {endings})"))
         elif (reason := _unreadable(path)) is None:
             files[path] = None
@@ -86,14 +91,14 @@ def _kind(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "special file")
 
 
-def _walk(folder: str, found: Discovered, excludes: Excludes | None) -> Iterator[str]:
+def _walk(folder: str, found: Discovered, excludes: Excludes | None, wanted: Callable[[str], bool]) -> Iterator[str]:
     ignored = _Ignored(Path(folder), excludes)
     for where, folders, names in os.walk(folder, onerror=lambda error: _note(error, found)):
         ignored.enter(Path(where))
         folders[:] = sorted(n for n in folders if n[0] != "." and not ignored(Path(where, n), folder=True))
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118
-            if PurePath(name).suffix.lower() not in ENDINGS or ignored(Path(path)):
+            if not wanted(path) or ignored(Path(path)):
                 continue
             if (reason := _unreadable(path)) is None:
                 yield path

@@ -86,6 +86,7 @@ class Document:
         self.blocks: tuple[Block, ...] = article.blocks
         self.text: str = article.view.text
         self.kind: str = article.kind
+        self.by_line: bool = article.by_line
         self._language = language or article.language
         self.source_language = _language.canonical(source_language) if source_language else None
         self._facts: dict[Callable[[Document], Any], Any] = {}

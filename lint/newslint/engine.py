@@ -59,6 +59,8 @@ class Checked:
     """What rules measured of each article, where statistics are wanted."""
     failures: list[Failure] = field(default_factory=list)
     """Rules that broke. Their findings are missing; all others are here."""
+    unread: list[str] = field(default_factory=list)
+    """What of the file could not be read, with its place and how to mend it."""
     about_run: bool = False
     """Whether it is a file of the project about which the run has something to say, and no article."""
 
@@ -108,7 +110,8 @@ class Linter:
                 figures.append(self._figures(document))
         found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
-        return Checked(source, articles, found, figures, failures)
+        unread = [article.unread for article in articles if article.unread]
+        return Checked(source, articles, found, figures, failures, unread)
 
     def _unsuppressed(self, findings: list[Finding], articles: Iterable[Article], source: Source) -> list[Finding]:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
@@ -314,27 +317,10 @@ def _gone(document: Document, span: Span) -> Span | None:
     """What goes from the file when this prose goes: its lines, or its element where other things stand beside it."""
     block = document.block_at(span[0])
     outer = block.outer if block.span == span else None
-    return removal(document.source, outer or document.view.source_span(span)) or outer
-
-
-def removal(source: Source, span: Span) -> Span | None:
-    """The span of whole lines that go when what stands at `span` goes, and the blank lines after them with it.
-
-    None where letters or digits stand beside it in its lines: they would go too.
-    """
-    first, last = (source.place(offset).row for offset in (span[0], max(span[0], span[1] - 1)))
-    (begin, _), (_, end) = source.line_span(first), source.line_span(last)
-    if any(character.isalnum() for character in source.text[begin : span[0]] + source.text[span[1] : end]):
-        return None
-    rows = len(source.line_starts)
-    after = next((row for row in range(last + 1, rows + 1) if source.line(row).strip()), None)
-    if after is not None:
-        return (begin, source.line_starts[after - 1])
-    before = next((row for row in range(first - 1, 0, -1) if source.line(row).strip()), None)
-    if before is None:
-        return (0, len(source.text))
-    # The last lines of a file: the blank lines before them go, and the file ends as it ended.
-    return (source.line_span(before)[1], end)
+    if not document.by_line:
+        mapped = document.view.source_edit(span, "")
+        return outer or (mapped[0] if mapped else None)
+    return document.source.removal(outer or document.view.source_span(span)) or outer
 
 
 def _fingerprinted(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newslint.cache import Outcome
 from newslint.engine import Failure
-from newslint.readers import reader_for
 from newslint.source import Source
 from newslint.workspace import Terms, Workspace
 
@@ -30,14 +29,15 @@ class Linted(NamedTuple):
 
     outcome: Outcome | None
     failures: list[Failure]
+    unread: Sequence[str] = ()
 
 
 def lint(workspace: Workspace, files: Sequence[File]) -> list[Linted]:
     """Lint files one after the other."""
     done: list[Linted] = []
     for path, data in files:
-        checked = workspace.linter(path).check(Source(path, data), reader_for(path))
-        done.append(Linted(Outcome(checked.findings, checked.figures), checked.failures))
+        checked = workspace.check(Source(path, data))
+        done.append(Linted(Outcome(checked.findings, checked.figures), checked.failures, checked.unread))
     return done
 
 

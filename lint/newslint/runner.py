@@ -21,7 +21,7 @@ from newslint.engine import Checked
 from newslint.finding import Safety
 from newslint.fixer import Fixed, fix
 from newslint.pool import Inline, Lane, Linted, Pool, Ticket, processes
-from newslint.readers import reader_for
+from newslint.readers import Read, text
 from newslint.rule import Rule
 from newslint.source import Source
 from newslint.workspace import Desk, Workspace
@@ -46,6 +46,8 @@ class Run:
     """Findings that the baseline holds."""
     rules: Callable[[], Iterable[type[Rule]]] = tuple
     """All rules of the run, for those who describe them."""
+    read: Read = text.read
+    """What reads the files of the run, by their settings."""
     failing: bool = False
     """Whether something was found that is to fail the run."""
 
@@ -59,7 +61,7 @@ class Target:
 
     def check(self, source: Source) -> Checked:
         """Lint the file, or what fixing has made of it."""
-        return self.desk.exempt(self.desk.linter(source.path).check(source, reader_for(source.path)))
+        return self.desk.exempt(self.desk.check(source))
 
     def key(self) -> bytes:
         """What its findings depend on."""
@@ -93,6 +95,10 @@ class Runner:
         self._jobs = jobs
         self._results = results
 
+    def is_article(self, path: str) -> bool:
+        """Whether a file is one of those that are linted when they are met in a folder."""
+        return self._workspace.is_article(path)
+
     def check(self, paths: Iterable[str], progress: Progress | None = None) -> Run:
         """The findings of all files, in the order of their names. What cannot be read costs only its own."""
         run = Run()
@@ -106,7 +112,7 @@ class Runner:
                     run.errors.append(Trouble(target.source.path, "the process that linted it died"))
                 else:
                     findings, figures = linted.outcome
-                    checked = Checked(target.source, [], findings, figures, linted.failures)
+                    checked = Checked(target.source, [], findings, figures, linted.failures, list(linted.unread))
                     self._keep(target.desk.exempt(checked), target.desk, run)
         finally:
             lane.close()
@@ -142,7 +148,7 @@ class Runner:
         return run
 
     def _discover(self, paths: Iterable[str], run: Run) -> Discovered:
-        found = discover(paths, self._workspace.excludes)
+        found = discover(paths, self._workspace.excludes, self._workspace.is_article)
         run.skipped += found.skipped
         run.errors += found.errors
         return found
@@ -206,13 +212,13 @@ class Runner:
         fresh = iter(lane.result(ticket))
         for target, known in batch:
             linted = known or next(fresh)
-            if known is None and self._results and linted.outcome and not linted.failures:
+            if known is None and self._results and linted.outcome and not (linted.failures or linted.unread):
                 self._results.put(target.key(), linted.outcome)
             yield target, linted
 
     def _keep(self, checked: Checked, desk: Desk, run: Run, *, whole: bool = False) -> None:
         failures = desk.done(checked)
-        run.errors += [Trouble(checked.source.path, str(failure)) for failure in failures]
+        run.errors += [Trouble(checked.source.path, str(trouble)) for trouble in (*checked.unread, *failures)]
         if self._changes:
             findings = [finding for finding in checked.findings if self._changes.touch(finding, checked)]
             checked = replace(checked, findings=findings)
@@ -224,6 +230,7 @@ class Runner:
         run.checked += self._workspace.notices()
         run.known = sum(desk.baseline.hidden for desk in self._workspace.desks if desk.baseline)
         run.rules = self._workspace.rules
+        run.read = self._workspace.read
         run.failing = any(self._workspace.fails(checked, self._fail_on) for checked in run.checked)
 
 

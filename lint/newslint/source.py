@@ -44,6 +44,11 @@ class Source:
         self.path = path
         self.data = data
 
+    @classmethod
+    def of(cls, text: str) -> Source:
+        """A text that is no file: all of it, even a byte order mark that it begins with."""
+        return cls("", codecs.BOM_UTF8 + text.encode("utf-8", "surrogateescape"))
+
     @cached_property
     def _decoded(self) -> tuple[bytes, str, str]:
         for mark, encoding in _MARKS:
@@ -110,6 +115,25 @@ class Source:
             return (start, len(self.text))
         end = self.line_starts[row]
         return (start, end - (2 if self.text.endswith("\r\n", start, end) else 1))
+
+    def removal(self, span: Span) -> Span | None:
+        """The span of whole lines that go when what stands at `span` goes, and the blank lines after them with it.
+
+        None where letters or digits stand beside it in its lines: they would go too.
+        """
+        first, last = (self.place(offset).row for offset in (span[0], max(span[0], span[1] - 1)))
+        (begin, _), (_, end) = self.line_span(first), self.line_span(last)
+        if any(character.isalnum() for character in self.text[begin : span[0]] + self.text[span[1] : end]):
+            return None
+        rows = len(self.line_starts)
+        after = next((row for row in range(last + 1, rows + 1) if self.line(row).strip()), None)
+        if after is not None:
+            return (begin, self.line_starts[after - 1])
+        before = next((row for row in range(first - 1, 0, -1) if self.line(row).strip()), None)
+        if before is None:
+            return (0, len(self.text))
+        # The last lines of a file: the blank lines before them go, and the file ends as it ended.
+        return (self.line_span(before)[1], end)
 
     def line(self, row: int) -> str:
         """The text of a row (from 1) without its line end."""

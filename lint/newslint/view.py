@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +18,11 @@ from newslint.source import Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LOST = "\ufffd"
+GAP = "\n\n"
+"""What stands between the blocks of prose that a reader takes out of markup; no file holds it there."""
+
+Escape = Callable[[str], str | None]
+"""Writes prose as the file does; None where the file cannot hold it at this place."""
 
 
 class Scope(StrEnum):
@@ -53,6 +58,7 @@ class Piece(NamedTuple):
     source_end: int
     length: int
     exact: bool
+    escape: Escape = str
 
 
 class View:
@@ -62,12 +68,11 @@ class View:
     a lone surrogate. Both have the same length.
     """
 
-    def __init__(self, text: str, pieces: Sequence[Piece], escape: Callable[[str], str] = str) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
         self.raw = text
         self.text = _SURROGATE.sub(_LOST, text)
         self.pieces = pieces
         self._starts = [piece.start for piece in pieces]
-        self._escape = escape
 
     @classmethod
     def whole(cls, text: str) -> View:
@@ -75,17 +80,38 @@ class View:
         return cls(text, (Piece(0, 0, len(text), len(text), True),))
 
     @classmethod
-    def build(cls, parts: Iterable[tuple[str, int, int]], source: str, escape: Callable[[str], str] = str) -> View:
+    def build(cls, parts: Iterable[tuple[str, int, int]], source: str, escape: Escape = str) -> View:
         """A view from `(prose, source_start, source_end)` in order; `escape` writes prose as the file does."""
         pieces: list[Piece] = []
         texts: list[str] = []
         at = 0
         for prose, start, end in parts:
             if prose:
-                pieces.append(Piece(at, start, end, len(prose), source[start:end] == prose))
+                pieces.append(Piece(at, start, end, len(prose), source[start:end] == prose, escape))
                 texts.append(prose)
                 at += len(prose)
-        return cls("".join(texts), pieces, escape)
+        return cls("".join(texts), pieces)
+
+    @classmethod
+    def joined(cls, views: Iterable[View]) -> View:
+        """Views of one file, in order, as one; `GAP` stands between them."""
+        pieces: list[Piece] = []
+        texts: list[str] = []
+        at = 0
+        for view in views:
+            if pieces and view.pieces:
+                place = pieces[-1].source_end
+                pieces.append(Piece(at, place, place, len(GAP), False))
+                texts.append(GAP)
+                at += len(GAP)
+            pieces += [piece._replace(start=piece.start + at) for piece in view.pieces]
+            texts.append(view.raw)
+            at += len(view.raw)
+        return cls("".join(texts), pieces)
+
+    def through(self, outer: View) -> View:
+        """The same prose as a view of the file that `outer` is a view of, where this one is a view of its prose."""
+        return View(self.raw, [new for piece in self.pieces for new in _through(piece, outer)])
 
     def _index(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -137,7 +163,39 @@ class View:
         # A unit that is replaced in part is written anew with what stays of it.
         head = "" if touched[0].exact else self.text[touched[0].start : start]
         tail = "" if touched[-1].exact or start == end else self.text[end : touched[-1].start + touched[-1].length]
-        return self.source_span(span), self._escape(head + new + tail)
+        written = touched[0].escape(head + new + tail)
+        return None if written is None else (self.source_span(span), written)
+
+
+def _through(piece: Piece, outer: View) -> Iterator[Piece]:
+    """A piece of what is a view's prose as pieces of that view's file."""
+    span = (piece.source_start, piece.source_end)
+    first, last = outer._index(span[0]), outer._index(max(span[0], span[1] - 1))
+    touched = outer.pieces[first : last + 1]
+    if not touched:
+        return
+    escape = touched[0].escape if piece.escape is str else _both(piece.escape, touched[0].escape)
+    if not piece.exact:
+        start, end = outer.source_span(span)
+        if any(left.source_end != right.source_start for left, right in pairwise(touched)):
+            end = start  # markup of the file stands inside it: no edit may touch it
+        yield Piece(piece.start, start, end, piece.length, False, escape)
+        return
+    for part in touched:
+        begin, stop = max(part.start, span[0]), min(part.start + part.length, span[1])
+        shift = begin - part.start
+        places = (part.source_start + shift, part.source_start + shift + stop - begin)
+        if not part.exact:
+            places = (part.source_start, part.source_end)
+        yield Piece(piece.start + begin - span[0], *places, stop - begin, part.exact, escape)
+
+
+def _both(inner: Escape, outer: Escape) -> Escape:
+    def escape(prose: str) -> str | None:
+        written = inner(prose)
+        return None if written is None else outer(written)
+
+    return escape
 
 
 class Article(NamedTuple):
@@ -150,3 +208,7 @@ class Article(NamedTuple):
     language: str | None = None
     comments: tuple[tuple[str, Span], ...] = ()
     """Comments of the file: their text, and where they stand in the file."""
+    by_line: bool = True
+    """Whether a line that goes from the article goes from the file as a line: not in the cell of a table, or JSON."""
+    unread: str | None = None
+    """What of the file could not be read instead of an article, with its place and how to mend it."""

@@ -16,10 +16,13 @@ from newslint.engine import Checked, Failure, Linter
 from newslint.finding import Finding, Severity
 from newslint.house import House, house, notice, source_of
 from newslint.notices import BrokenHouseRule, Notice, SlowHouseRule
+from newslint.readers import Read, is_article, reader_for
+from newslint.readers.options import DEFAULTS
 from newslint.registry import Registry, builtin
 from newslint.rule import Rule
 from newslint.source import Source
 from newslint.suppress import SIDE_FILE, side_file
+from newslint.view import Article
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,14 @@ class Desk:
                 with_figures=self.terms.with_figures,
             )
         return self._linters[key]
+
+    def reader(self, path: str, otherwise: str = "text") -> Read:
+        """What reads a file; `otherwise` is the format of one of which nothing tells it."""
+        return reader_for(path, self.settings(path).readers, otherwise)
+
+    def check(self, source: Source) -> Checked:
+        """The findings in a file. Raises as `linter` does."""
+        return self.linter(source.path).check(source, self.reader(source.path))
 
     @cached_property
     def house(self) -> House | None:
@@ -212,6 +223,22 @@ class Workspace:
     def settings(self, path: str) -> Settings:
         """What holds for a file. Raises `ConfigError`."""
         return self.desk(path).settings(path)
+
+    def check(self, source: Source) -> Checked:
+        """The findings in a file. Raises `ConfigError`."""
+        return self.desk(source.path).check(source)
+
+    def read(self, source: Source) -> list[Article]:
+        """The articles in a file. Raises `ConfigError`."""
+        return self.desk(source.path).reader(source.path)(source)
+
+    def is_article(self, path: str) -> bool:
+        """Whether a file that is met in a folder is to be linted; settings that are broken say nothing about it."""
+        try:
+            project = self._projects.of(path)
+        except ConfigError:
+            return is_article(path)
+        return is_article(path, project.settings(path).readers if project.reads_otherwise else DEFAULTS)
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
         """Whether a project's settings keep a path from being walked; settings that are broken keep nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +11,6 @@ import click
 from newslint.changes import Changes, ChangesError, from_diff, from_git
 from newslint.cli import options
 from newslint.discovery import reason
-from newslint.readers import ENDINGS
 
 
 @click.command("check")
@@ -28,10 +27,10 @@ def command(diff_base: str | None, staged: bool, diff_from: str | None, **given:
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not do all of it.
     """
     changes = _changes(diff_base, staged, diff_from)
-    if changes and not given["paths"]:
-        given["paths"] = tuple(file for file in changes.files if PurePath(file).suffix.lower() in ENDINGS)
     results = options.results(given)
     runner = options.runner(given, changes, results)
+    if changes and not given["paths"]:
+        given["paths"] = tuple(filter(runner.is_article, changes.files))
     with options.Bar() as progress:
         run = runner.check(given["paths"], progress)
     if results:

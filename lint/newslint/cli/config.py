@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from newslint.cli import options
 from newslint.config import Choice, Settings
@@ -30,7 +31,7 @@ def command(file: str, config: Path | None, isolated: bool) -> None:
         _say(key, getattr(project.table, key), project.place(key.replace("_", "-")))
     for layer in settings.layers:
         for key, value in _given(layer.choice):
-            _say(key, value, layer.place(key.replace("_", "-")))
+            _say(key, value, layer.place(key))
     if settings.language is None:
         _say("language", None, "default: each article is asked for its own")
     click.echo("\n".join(_rules(settings, desk.registry)))
@@ -38,9 +39,10 @@ def command(file: str, config: Path | None, isolated: bool) -> None:
 
 def _given(choice: Choice) -> list[tuple[str, Any]]:
     """The settings of a layer that are not at their default."""
-    return [
-        (key, getattr(choice, key)) for key in Choice.__struct_fields__ if getattr(choice, key) not in (None, (), {})
-    ]
+    given: dict[str, Any] = msgspec.to_builtins(choice)
+    given = {field.encode_name: given[field.encode_name] for field in msgspec.structs.fields(Choice)}
+    given |= {f"readers.{key}": value for key, value in given.pop("readers").items()}
+    return [(key, value) for key, value in given.items() if value not in (None, (), [], {})]
 
 
 def _say(key: str, value: object, origin: str) -> None:

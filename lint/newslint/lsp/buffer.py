@@ -19,7 +19,7 @@ from lsprotocol.types import (
 from pygls.uris import to_fs_path
 
 from newslint.lsp.positions import Positions
-from newslint.readers import ENDINGS, Read, reader_for
+from newslint.readers import ENDINGS, format_of
 from newslint.source import Source, Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -65,13 +65,10 @@ class Buffer:
         return self.file or unquote(PurePosixPath(urlsplit(self.uri).path).name) or "article"
 
     @cached_property
-    def read(self) -> Read | None:
-        """What reads it: the reader for its ending, else the one for what the editor takes it for; None: no article."""
-        if PurePosixPath(self.path).suffix.lower() in ENDINGS:
-            return reader_for(self.path)
+    def format(self) -> str | None:
+        """Its format: by its ending, else what the editor takes it for; None: no article."""
         kind = _KINDS.get(self.kind, self.kind)
-        ending = next((ending for ending, reader in ENDINGS.items() if reader == kind), None)
-        return reader_for(f"article{ending}") if ending else None
+        return format_of(self.path) or (kind if kind in ENDINGS.values() else None)
 
     @cached_property
     def source(self) -> Source:

@@ -141,9 +141,9 @@ class Checker:
         return self._workspace.desk(buffer.path)
 
     def _lint(self, buffer: Buffer, source: Source, between: Callable[[], None] | None = None) -> Checked:
-        assert buffer.read is not None
         desk = self._desk(buffer)
-        return desk.exempt(desk.linter(buffer.path).check(source, buffer.read, between))
+        read = desk.reader(buffer.path, buffer.format or "text")
+        return desk.exempt(desk.linter(buffer.path).check(source, read, between))
 
 
 def _like(source: Source, text: str) -> Source:

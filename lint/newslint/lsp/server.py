@@ -99,7 +99,7 @@ class Server(LanguageServer):
 
     def put(self, buffer: Buffer) -> None:
         """Take a new version of a text, and lint it soon."""
-        if buffer.read is None:
+        if buffer.format is None:
             return
         text = self.texts.setdefault(buffer.uri, Open(buffer))
         text.buffer = buffer

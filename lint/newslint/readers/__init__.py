@@ -1,16 +1,21 @@
-"""Readers: which parts of a file are prose. One module a kind of file; the ending of the name chooses."""
+"""Readers: which parts of a file are prose. One module a format; the ending of a file's name chooses, or settings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 
+from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source
 from newslint.view import Article
 
 Read = Callable[[Source], list[Article]]
-"""What each reader module calls `read`: a file's articles, in the file's order. Pure; takes any text."""
+"""A file's articles, in the file's order. Pure; takes any text.
+
+What cannot be read is an article with `unread`. Each reader module has `read(source, options=DEFAULTS)`.
+"""
 
 ENDINGS = {
     ".txt": "text",
@@ -20,12 +25,28 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
 }
-"""The ending of a file's name (lower case) and the module here that reads such files."""
+"""The ending of a file's name (lower case) and its format: the module here that reads such files."""
+
+DATA = frozenset({"json", "jsonl"})
+"""Formats for data of any kind: in a folder, such a file is an article only where settings name its fields."""
 
 
-def reader_for(path: str) -> Read:
-    """The reader for a file of this name; files of an unknown kind are read as plain text."""
-    name = ENDINGS.get(PurePath(path).suffix.lower(), "text")
-    read: Read = import_module(f"newslint.readers.{name}").read
-    return read
+def format_of(path: str, options: Options = DEFAULTS) -> str | None:
+    """The format of a file of this name; None where neither its ending nor `options` tell."""
+    return options.format or ENDINGS.get(PurePath(path).suffix.lower())
+
+
+def is_article(path: str, options: Options = DEFAULTS) -> bool:
+    """Whether a file of this name that is met in a folder is an article."""
+    name = format_of(path, options)
+    return name is not None and (name not in DATA or bool(options.fields or options.format))
+
+
+def reader_for(path: str, options: Options = DEFAULTS, otherwise: str = "text") -> Read:
+    """The reader for a file of this name; one of unknown format is read as `otherwise`."""
+    module = import_module(f"newslint.readers.{format_of(path, options) or otherwise}")
+    return partial(module.read, options=options)

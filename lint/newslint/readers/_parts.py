@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from newslint.source import Source, Span
-from newslint.view import Article, Block, Scope, View
+from newslint.view import GAP, Article, Block, Escape, Scope, View
 
 STAND_IN = "\ufffc"
 """What stands in the prose for what is no prose but has a place in a sentence: code, an image, an address."""
-_GAP = "\n\n"
 _BLANK = re.compile(r"\s+")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 
@@ -115,15 +114,15 @@ class Parts:
                 self._parts[-1] = (bare, start, start + len(bare))
                 self._length -= len(prose) - len(bare)
             self._blocks.append(Block(scope, (self._begin, self._length), outer))
-            self._parts.append((_GAP, self._parts[-1][2], self._parts[-1][2]))
-            self._length += len(_GAP)
+            self._parts.append((GAP, self._parts[-1][2], self._parts[-1][2]))
+            self._length += len(GAP)
         else:
             while self._length > self._begin:
                 self._length -= len(self._parts.pop()[0])
         self._begin = self._length
         self._has_words = False
 
-    def article(self, kind: str, language: str | None, escape: Callable[[str], str]) -> Article:
+    def article(self, kind: str, language: str | None, escape: Escape) -> Article:
         """All blocks so far as an article of a kind of file, in a language if the file says so."""
         view = View.build(self._parts, self._source, escape)
         return Article(view, tuple(self._blocks), kind, language, tuple(self._comments))

@@ -10,11 +10,12 @@ from html import escape
 
 from newslint.readers._html import add_html, language
 from newslint.readers._parts import Bytes, Parts
+from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source
 from newslint.view import Article
 
 
-def read(source: Source) -> list[Article]:
+def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     """The one article that an HTML file is."""
     places = Bytes(source)
     parts = Parts(source, places.text)

@@ -16,6 +16,7 @@ from tree_sitter import Language, Node, Parser
 
 from newslint.readers._html import add_html
 from newslint.readers._parts import Bytes, Parts
+from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
 from newslint.view import Article, Scope
 
@@ -33,7 +34,7 @@ def _parsers() -> tuple[Parser, Parser]:
     )
 
 
-def read(source: Source) -> list[Article]:
+def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     """The one article that a Markdown file is."""
     return [_Reader(source).read()]
 
@@ -81,8 +82,11 @@ class _Reader:
                 self._blocks(child, Scope.CAPTION if self._is_caption(child) else scope)
             elif kind == "html_block":
                 add_html(self._parts, self._raw(child), self._bytes.offset, child.start_byte)
-            elif kind == "ERROR":  # `[\[x\]](u)` at the beginning of a paragraph is one
-                self._unread = child.start_byte
+            elif kind == "ERROR":  # `[\[x\]](u)` at the beginning of a paragraph is one, `[\[x\]]` may be all of one
+                if self._raw(child).endswith((b"\n", b"\r")):
+                    self._inline(child, scope)
+                else:
+                    self._unread = child.start_byte
             elif kind in _CONTAINERS:
                 self._blocks(child, _CONTAINERS[kind] or scope)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
 
@@ -16,7 +17,7 @@ _REACH = 8
 """A title stands among so many lines at the head."""
 
 
-def read(source: Source) -> list[Article]:
+def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     """The one article that a plain text file is."""
     return [Article(View.whole(source.text), tuple(blocks_of(source.text)))]
 

@@ -14,7 +14,7 @@ from newslint.catalogue import row
 from newslint.engine import Checked
 from newslint.finding import Finding
 from newslint.formats import printable
-from newslint.readers import reader_for
+from newslint.readers import Read
 from newslint.report.trend import Earlier
 from newslint.runner import Run
 from newslint.source import Source
@@ -24,7 +24,9 @@ from newslint.view import Article, Block, Scope
 
 def contents(run: Run, title: str, made: datetime, earlier: Earlier | None) -> dict[str, Any]:
     """All that the report shows. Articles without findings are counted only."""
-    articles = [article for checked in run.checked if checked.findings for article in _articles(checked, earlier)]
+    articles = [
+        article for checked in run.checked if checked.findings for article in _articles(checked, run.read, earlier)
+    ]
     codes = {finding["code"] for article in articles for finding in article["findings"]}
     return {
         "title": title,
@@ -40,10 +42,10 @@ def contents(run: Run, title: str, made: datetime, earlier: Earlier | None) -> d
     }
 
 
-def _articles(checked: Checked, earlier: Earlier | None) -> Iterator[dict[str, Any]]:
+def _articles(checked: Checked, read: Read, earlier: Earlier | None) -> Iterator[dict[str, Any]]:
     """The articles of a file in which something was found, as a reader of the file finds them."""
     source = checked.source
-    articles = checked.articles or reader_for(source.path)(source)
+    articles = checked.articles or read(source)
     for number, article in enumerate(articles):
         findings = [finding for finding in checked.findings if finding.article == number]
         if not findings:

@@ -1,0 +1,61 @@
+"""JSON: one article a record. Prose are the fields of it that settings choose, else those usually so called.
+
+A record is an element of the outermost list, or the whole file where there is none; settings may say where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from newslint.readers import _json
+from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, Field, article
+from newslint.readers._paths import chosen
+from newslint.readers.options import DEFAULTS, Options
+from newslint.source import Source, Span
+from newslint.view import Article, View
+
+USUAL = ("title", "headline", "subtitle", "description", "summary", "lead", "text", "body", "content", "caption")
+"""Fields that are prose where settings name none."""
+
+
+def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
+    """The articles of a JSON file."""
+    return articles(source, [(0, len(source.text))], options)
+
+
+def articles(source: Source, spans: Iterable[Span], options: Options) -> list[Article]:
+    """The articles of the JSON texts in these spans of a file. What is no JSON costs only its own."""
+    writing = _json.Writing(source.text)
+    found: list[Article] = []
+    for span in spans:
+        try:
+            found += _records(source, span, options, writing)
+        except _json.JsonError as error:
+            place = source.place(error.offset)
+            found.append(unread(f"line {place.row}, column {place.column}: is no JSON: {error}"))
+    if options.fields is None and not found:
+        found.append(unread(f"has no field {', '.join(USUAL[:-1])} or {USUAL[-1]}: set `fields` under [readers]"))
+    return found
+
+
+def unread(message: str) -> Article:
+    """What stands for an article that could not be read."""
+    return Article(View("", ()), (), unread=message)
+
+
+def _records(source: Source, span: Span, options: Options, writing: _json.Writing) -> Iterator[Article]:
+    top = tuple(options.records.split(".")) if options.records else ()
+    inside = (value for value in _json.strings(source.text, span) if value.path[: len(top)] == top)
+    for _, values in groupby(inside, key=lambda value: value.number(len(top))):
+        language = None
+        fields: list[Field] = []
+        for value in values:
+            path = value.path[len(top) :]
+            if chosen(path, options.fields or USUAL):
+                fields.append(Field(path[-1] if path else "", _json.view(source.text, value.span, writing)))
+            elif len(path) == 1 and path[0] in LANGUAGE_KEYS:
+                said = LANGUAGE.fullmatch(source.text, value.span[0] + 1, value.span[1] - 1)
+                language = said[1] if said else None
+        if fields:
+            yield article(fields, options, language)

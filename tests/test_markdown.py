@@ -130,7 +130,7 @@ DOCUMENT = st.lists(BLOCK, max_size=5).map(lambda parts: "\n\n".join(parts) + "\
 
 
 @given(DOCUMENT)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_a_span_of_the_prose_reads_the_same_in_the_file(text: str) -> None:
     view = article(text).view
     for word in re.finditer(r"\w+", view.text):
@@ -140,7 +140,7 @@ def test_a_span_of_the_prose_reads_the_same_in_the_file(text: str) -> None:
 
 
 @given(DOCUMENT)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_what_stands_around_the_prose_changes_nothing(text: str) -> None:
     expected = prose(text)
     assert prose(text.replace("\n", "\r\n")) == expected
@@ -168,7 +168,7 @@ def test_an_edit_of_a_word_gives_the_expected_prose_and_touches_nothing_else(tex
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_bytes_are_read(data: bytes) -> None:
     source = Source("a.md", data)
     for found in markdown.read(source):
@@ -178,7 +178,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
 
 
 @given(st.text("*_`[]()<>!&;#-+=|\\\n \t~$1.ab{}:/", max_size=80))
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 def test_markup_of_any_kind_is_read_in_order(text: str) -> None:
     found = article(text)
     spans = [found.view.source_span(block.span) for block in found.blocks]

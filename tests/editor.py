@@ -68,9 +68,12 @@ class Editor:
         def log(params: types.LogMessageParams) -> None:
             self.messages.append(params.message)
 
-    async def start(self, capabilities: types.ClientCapabilities, *arguments: str) -> types.InitializeResult:
-        """Start the server and shake hands."""
-        await self.client.start_io(sys.executable, "-m", "newslint", "lsp", *arguments)
+    async def start(
+        self, capabilities: types.ClientCapabilities, *arguments: str, folder: Path | None = None
+    ) -> types.InitializeResult:
+        """Start the server, in a folder, and shake hands."""
+        # -P: as the command itself does, and other than -m alone, import nothing from the folder.
+        await self.client.start_io(sys.executable, "-P", "-m", "newslint", "lsp", *arguments, cwd=folder)
         result = await self.client.initialize_async(types.InitializeParams(capabilities))
         self.client.initialized(types.InitializedParams())
         self.encoding = result.capabilities.position_encoding or "utf-16"

@@ -64,10 +64,13 @@ def quick_fixes(report: Report, span: Span, edit: MakeEdit) -> Iterator[CodeActi
 
 def acceptable(report: Report, finding: Finding) -> str | None:
     """The word or name that settles a finding once it is accepted; None where there is none."""
-    text = report.checked.source.text[slice(*finding.span)]
-    if finding.family not in ACCEPTABLE or len(text) > _LONGEST or "\n" in text or text != " ".join(text.split()):
+    article, (start, end) = report.checked.source.text, finding.span
+    text = article[start:end]
+    if finding.family not in ACCEPTABLE or len(text) > _LONGEST or text != " ".join(text.split()):
         return None
-    return text if text and not text.startswith("#") and whole_words([text]).fullmatch(text) else None
+    if not any(map(str.isalpha, text)) or text.startswith("#"):  # which begins a comment in the list
+        return None
+    return text if whole_words([text]).match(article, start) else None
 
 
 def fix_all(*, edit: WorkspaceEdit | None = None, command: Command | None = None) -> CodeAction:

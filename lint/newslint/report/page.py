@@ -26,7 +26,7 @@ def _page(name: str) -> str:
     page = asset(name)
     style = "".join(asset(file) for file in _STYLE.findall(page))
     script = "".join(asset(file) for file in _SCRIPT.findall(page))
-    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; base-uri 'none'"
     page = _SCRIPT.sub("", _STYLE.sub("", page))
     head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<style>{style}</style>\n</head>'
     return page.replace("</head>", head).replace("</body>", f"<script>{script}</script>\n</body>")

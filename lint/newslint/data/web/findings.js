@@ -13,7 +13,7 @@ const Findings = (() => {
     unsafe: "Fix to look at: it changes a word or deletes a sentence",
     suggestion: "Suggestion",
   };
-  const CONTEXT = 32;
+  const CONTEXT = 26;
   const LONGEST = 280;
 
   /* An element with attributes (on…: a listener) and children, of which strings become text. */
@@ -127,7 +127,7 @@ const Findings = (() => {
     ];
     const reasons = [...finding.evidence, ...finding.related.map(([start, end, message]) => `${message}: “${shortened(text.slice(start, end)).slice(0, 90)}”`)];
     if (reasons.length) parts.push(el("ul", {}, ...reasons.map((reason) => el("li", {}, reason))));
-    if (finding.fix) parts.push(el("p", { class: "fix-kind" }, SAFETY[finding.fix.safety]), changeTable(text, finding.fix.edits));
+    if (finding.fix) parts.push(el("p", { class: `fix-kind ${finding.fix.safety}` }, SAFETY[finding.fix.safety]), changeTable(text, finding.fix.edits));
     if (links.length) parts.push(el("p", { class: "links" }, ...links));
     return el("div", { class: "said" }, ...parts);
   }

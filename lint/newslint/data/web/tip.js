@@ -11,11 +11,11 @@ const Tip = (() => {
     let shown = null;
     let leaving = 0;
 
-    function show(mark) {
+    function show(mark, content = undefined) {
       clearTimeout(leaving);
       if (shown === mark) return;
       hide();
-      const content = describe(mark);
+      content ??= describe(mark);
       if (!content) return;
       tip.replaceChildren(content);
       tip.hidden = false;

@@ -94,27 +94,25 @@ def _page(rule: type[Rule]) -> Iterator[str]:
 
 
 def _facts(rule: type[Rule]) -> Iterator[str]:
-    yield "| | |"
-    yield "|---|---|"
-    yield f"| Severity | {rule.severity.value} |"
-    yield f"| Runs | {'by default' if rule.default else 'only when selected'} |"
-    yield f"| Fix | {SAFETY[rule.safety]} |"
+    yield f"- **Severity**: {rule.severity.value}"
+    yield f"- **Runs**: {'by default' if rule.default else 'only when selected'}"
+    yield f"- **Fix**: {SAFETY[rule.safety]}"
     if not issubclass(rule, Notice):
         share = round(rule.confidence * 100)
         yield (
-            f"| Confidence | {rule.confidence:.2f}: of 100 such findings on labelled articles some {share} were right "
-            "([measured](../precision.md)); a finding may say another figure |"
+            f"- **Confidence**: {rule.confidence:.2f}. Of 100 such findings on labelled articles, some {share} were "
+            "right ([measured](../precision.md)); a finding may say another figure"
         )
     if rule.languages:
-        yield f"| Articles in | {', '.join(rule.languages)} |"
+        yield f"- **Articles in**: {', '.join(rule.languages)}"
     if rule.kinds:
-        yield f"| Files | {', '.join(rule.kinds)} |"
+        yield f"- **Files**: {', '.join(rule.kinds)}"
     if rule.scopes != PROSE:
-        yield f"| Looks at | {', '.join(sorted(scope.value for scope in rule.scopes))} |"
+        yield f"- **Looks at**: {', '.join(sorted(scope.value for scope in rule.scopes))}"
     if not rule.in_quotations:
-        yield "| Quotations | not looked at |"
+        yield "- **Quotations**: not looked at"
     if rule.aliases:
-        yield f"| Earlier names | {', '.join(rule.aliases)} |"
+        yield f"- **Earlier names**: {', '.join(rule.aliases)}"
 
 
 def _bad(rule: type[Rule], example: str, fixed: str | None, *, say: bool) -> Iterator[str]:

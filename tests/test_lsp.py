@@ -104,6 +104,18 @@ def test_what_a_newer_version_has_overtaken_is_never_shown(
     run(neovim, work(), runner)
 
 
+def test_a_long_text_does_not_keep_a_short_one_waiting(neovim: Editor, runner: asyncio.Runner, tmp_path: Path) -> None:
+    async def work() -> None:
+        began = len(neovim.history)
+        long = neovim.show(tmp_path / "long.txt", TEXT + "Ten boats lay in the harbor of the town.\n\n" * 9000)
+        await asyncio.sleep(0.05)
+        short = neovim.show(tmp_path / "short.txt", TEXT)
+        await neovim.settled(long)
+        assert [params.uri for params in neovim.history[began:] if params.uri in (short, long)] == [short, long]
+
+    run(neovim, work(), runner)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 def test_columns_count_as_the_editor_counts(encoding: str, runner: asyncio.Runner, tmp_path: Path) -> None:
     """Also with characters of one to four bytes, every line end, and marks that only some take for line ends."""

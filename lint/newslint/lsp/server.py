@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from contextlib import suppress
 from threading import Event
 from typing import Any
@@ -91,11 +91,17 @@ class Server(LanguageServer):
 
     # Linting.
 
-    def background(self, work: Any) -> None:
+    def background(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something without anyone waiting for it."""
-        task = asyncio.ensure_future(work)
+        task = asyncio.ensure_future(self._safely(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def _safely(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception as error:  # a defect here is told, and costs nothing else
+            self.report_server_error(error, type(error))
 
     def put(self, buffer: Buffer) -> None:
         """Take a new version of a text, and lint it soon."""
@@ -104,12 +110,17 @@ class Server(LanguageServer):
         text = self.texts.setdefault(buffer.uri, Open(buffer))
         text.buffer = buffer
         self.relint(text)
+        for other in self.texts.values():  # what one writes in goes before a longer text that is under way
+            if other.task and not other.task.done() and len(other.buffer.text) > len(buffer.text):
+                self.relint(other, LONGEST)
 
-    def relint(self, text: Open) -> None:
-        """Lint a text when it has been left alone for a moment."""
+    def relint(self, text: Open, pause: float | None = None) -> None:
+        """Lint a text when it has been left alone for so many seconds; if not said, as long as befits it."""
+        if pause is None:
+            pause = min(LONGEST, max(SHORTEST, text.report.seconds / 4)) if text.report else 0
         text.give_up()
         text.overtaken, text.hurry = Event(), asyncio.Event()
-        text.task = asyncio.ensure_future(self._lint(text))
+        text.task = asyncio.ensure_future(self._safely(self._lint(text, pause)))
 
     def drop(self, uri: str) -> None:
         """Forget a text: the editor has closed it."""
@@ -118,8 +129,7 @@ class Server(LanguageServer):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
             self._publish_elsewhere(uri, {})
 
-    async def _lint(self, text: Open) -> None:
-        pause = min(LONGEST, max(SHORTEST, text.report.seconds / 4)) if text.report else 0
+    async def _lint(self, text: Open, pause: float) -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(text.hurry.wait(), pause)
         buffer = text.buffer
@@ -157,10 +167,11 @@ class Server(LanguageServer):
         text = self.texts.get(uri)
         if text is None:
             return None
-        if text.current is None and text.task:
+        buffer = text.buffer
+        while text.current is None and text.buffer is buffer and text.task and not text.task.done():
             text.hurry.set()
             await asyncio.wait([text.task])
-        return text.current
+        return text.current if text.buffer is buffer else None
 
     async def look(self) -> None:
         """Lint anew what depends on settings that have changed."""

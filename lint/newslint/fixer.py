@@ -25,13 +25,28 @@ class Fixed:
     """The codes of rules that undo each other's work; nothing was changed then."""
 
 
-def fix(checked: Checked, check: Callable[[Source], Checked], least: Safety = Safety.SAFE) -> Fixed:
+Decide = Callable[[Checked, Sequence[Finding]], Sequence[Finding]]
+"""Which of the fixes on offer are applied, as they are or with other edits. What is left out is not offered again."""
+
+
+def fix(
+    checked: Checked,
+    check: Callable[[Source], Checked],
+    least: Safety = Safety.SAFE,
+    decide: Decide | None = None,
+) -> Fixed:
     """Apply the fixes that are at least as safe as `least`, pass by pass, to a fixpoint."""
     fixed = Fixed(checked)
     seen = {checked.source.text: 0}
     history: list[set[str]] = []
     refused: set[tuple[str, str]] = set()
     while chosen := choose(fixed.last.findings, least, refused):
+        if decide is not None:
+            offered, chosen = chosen, list(decide(fixed.last, chosen))
+            kept = {finding.fingerprint for finding in chosen}
+            refused.update((one.code, one.fingerprint) for one in offered if one.fingerprint not in kept)
+            if not chosen:
+                continue
         after = _applied(fixed.last, chosen, check, refused)
         if after is None:
             continue

@@ -19,7 +19,7 @@ from newslint.config import ConfigError
 from newslint.discovery import STDIN, Discovered, Trouble, discover, reason
 from newslint.engine import Checked
 from newslint.finding import Safety
-from newslint.fixer import Fixed, fix
+from newslint.fixer import Decide, Fixed, fix
 from newslint.pool import Inline, Lane, Linted, Pool, Ticket, processes
 from newslint.readers import Read, text
 from newslint.rule import Rule
@@ -125,6 +125,7 @@ class Runner:
         least: Safety,
         write: Callable[[Checked, Fixed], None],
         progress: Progress | None = None,
+        decide: Decide | None = None,
     ) -> Run:
         """The findings that are left in all files after fixing; `write` is handed each file that changes."""
         run = Run()
@@ -133,7 +134,7 @@ class Runner:
             if progress:
                 progress(number, len(found.files))
             before = target.check(target.source)
-            fixed = fix(before, target.check, least)
+            fixed = fix(before, target.check, least, decide)
             if fixed.cycle:
                 message = f"rules {', '.join(fixed.cycle)} undo each other's fixes: nothing written; please report it"
                 run.errors.append(Trouble(target.source.path, message))

@@ -20,6 +20,7 @@ from newslint.runner import write_atomically
 @click.command("fix")
 @options.shared
 @click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that change a word or delete a sentence.")
+@click.option("--review", is_flag=True, help="Show each fix and ask: apply, leave, all of this rule, edit.")
 @click.option("--diff", is_flag=True, help="Print what would change, write nothing; exit 1 if something would.")
 def command(**given: Any) -> int:
     """Mend what can be mended, and report what is left.
@@ -31,6 +32,8 @@ def command(**given: Any) -> int:
     from_stdin = STDIN in given["paths"]
     if from_stdin and len(given["paths"]) > 1:
         raise click.UsageError("standard input is fixed by itself: name either - or files")
+    if given["review"] and (from_stdin or given["diff"] or not sys.stdin.isatty()):
+        raise click.UsageError("--review asks at a terminal, about files that it may write")
     changed: list[str] = []
 
     def write(before: Checked, fixed: Fixed) -> None:
@@ -42,8 +45,13 @@ def command(**given: Any) -> int:
             write_atomically(old.path, old.data, new.data)
 
     least = Safety.UNSAFE if given["unsafe_fixes"] else Safety.SAFE
-    with options.Bar() as progress:
-        run = runner.fix(given["paths"], least, write, progress)
+    if given["review"]:
+        from newslint.cli.review import Review
+
+        run = runner.fix(given["paths"], Safety.SUGGESTION, write, decide=Review())
+    else:
+        with options.Bar() as progress:
+            run = runner.fix(given["paths"], least, write, progress)
     if given["diff"]:
         options.tell(run.errors, "error")
         return 2 if run.errors else int(bool(changed))

@@ -20,7 +20,7 @@ _HOW = {Safety.SAFE: "fix", Safety.UNSAFE: "unsafe fix", Safety.SUGGESTION: "sug
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """Print a run, file by file; nothing for a file without findings."""
-    paint = _Paint(style.colour, _takes(out, "│└…“”"))
+    paint = Paint.of(out, colour=style.colour)
     blank = False
     for checked in run.checked:
         if checked.findings:
@@ -28,7 +28,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
             blank = True
             out.write(paint(printable(checked.source.path), "1") + "\n")
             for finding in checked.findings:
-                out.writelines(line + "\n" for line in _finding(finding, checked, paint))
+                out.writelines(line + "\n" for line in lines(finding, checked, paint))
 
 
 def _takes(out: TextIO, characters: str) -> bool:
@@ -39,23 +39,33 @@ def _takes(out: TextIO, characters: str) -> bool:
     return True
 
 
-class _Paint:
+class Paint:
+    """Writes text as an output can show it: in colour or not, with marks beyond ASCII or not."""
+
     def __init__(self, colour: bool, unicode: bool) -> None:
         self._colour = colour
         self._unicode = unicode
 
+    @classmethod
+    def of(cls, out: TextIO, *, colour: bool) -> Paint:
+        """What `out` can show."""
+        return cls(colour, _takes(out, "│└…“”"))
+
     def __call__(self, text: str, style: str) -> str:
+        """The text in a style: numbers of ANSI, without effect where there is no colour."""
         text = self.plain(text)
         return f"\x1b[{style}m{text}\x1b[0m" if self._colour else text
 
     def plain(self, text: str) -> str:
+        """The text without marks that the output cannot show."""
         if not self._unicode:
             for mark, instead in _ASCII.items():
                 text = text.replace(mark, instead)
         return text
 
 
-def _finding(finding: Finding, checked: Checked, paint: _Paint) -> Iterator[str]:
+def lines(finding: Finding, checked: Checked, paint: Paint) -> Iterator[str]:
+    """A finding as people read it: place, message, excerpt, evidence, fix."""
     source = checked.source
     row, column = source.place(finding.span[0])
     severity = paint(f"{finding.severity.value:<7}", _COLOURS[finding.severity])
@@ -78,7 +88,7 @@ def _finding(finding: Finding, checked: Checked, paint: _Paint) -> Iterator[str]
         )
 
 
-def _excerpt(source: Source, row: int, span: Span, paint: _Paint) -> tuple[str, str]:
+def _excerpt(source: Source, row: int, span: Span, paint: Paint) -> tuple[str, str]:
     """The part of a line around a place, and the marks under it."""
     begin, end = source.line_span(row)
     start = max(begin, min(span[0] - 20, end - WIDTH))

@@ -319,12 +319,18 @@ def test_an_editor_that_watches_no_files_learns_of_settings_too(
 
 def test_what_is_no_article_or_excluded_is_left_alone(neovim: Editor, runner: asyncio.Runner, tmp_path: Path) -> None:
     async def work() -> None:
-        (tmp_path / "newslint.toml").write_text('exclude = ["archive/"]\n')
         code = neovim.show(tmp_path / "a.py", TEXT, "python")
+        data = neovim.show(tmp_path / "a.json", json.dumps({"body": TEXT}), "json")
+        note = await neovim.open(tmp_path / "a.note", TEXT)  # what the editor takes for plain text is
         archived = await neovim.open(tmp_path / "archive" / "a.md", TEXT, "markdown")
-        assert await neovim.settled(archived) == []
+        assert len(await neovim.settled(note)) == len(await neovim.settled(archived)) == 3
+        assert await neovim.actions(code) == await neovim.actions(data) == []
+        assert not {code, data} & neovim.published.keys()
+        (tmp_path / "newslint.toml").write_text('exclude = ["archive/"]\n[readers]\nfields = ["body"]\n')
+        await neovim.until(archived, lambda params: not params.diagnostics)
+        found = await neovim.until(data, lambda params: params.diagnostics)
+        assert [neovim.marked(data, each.range) for each in found] == [" ,", "[aussi]", "the the"]
         assert code not in neovim.published
-        assert await neovim.actions(code) == []
 
     run(neovim, work(), runner)
 

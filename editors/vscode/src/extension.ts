@@ -3,9 +3,6 @@ import { LanguageClient } from "vscode-languageclient/node";
 
 let client: LanguageClient | undefined;
 
-/** The endings and languages of articles; the server knows which of them it can read. */
-const LANGUAGES = ["markdown", "html", "plaintext"];
-
 async function start(): Promise<void> {
   await client?.dispose();
   const settings = workspace.getConfiguration("newslint");
@@ -16,7 +13,7 @@ async function start(): Promise<void> {
     "newslint",
     { command, args },
     {
-      documentSelector: LANGUAGES.flatMap((language) => [
+      documentSelector: settings.get<string[]>("languages", []).flatMap((language) => [
         { scheme: "file", language },
         { scheme: "untitled", language },
       ]),

@@ -19,7 +19,7 @@ from lsprotocol.types import (
 from pygls.uris import to_fs_path
 
 from newslint.lsp.positions import Positions
-from newslint.readers import ENDINGS, format_of
+from newslint.readers import DATA, ENDINGS
 from newslint.source import Source, Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -64,11 +64,11 @@ class Buffer:
         """What to call it: the path of the file, or a name."""
         return self.file or unquote(PurePosixPath(urlsplit(self.uri).path).name) or "article"
 
-    @cached_property
+    @property
     def format(self) -> str | None:
-        """Its format: by its ending, else what the editor takes it for; None: no article."""
+        """The format of articles that the editor takes it for; None: of no article."""
         kind = _KINDS.get(self.kind, self.kind)
-        return format_of(self.path) or (kind if kind in ENDINGS.values() else None)
+        return kind if kind in ENDINGS.values() and kind not in DATA else None
 
     @cached_property
     def source(self) -> Source:

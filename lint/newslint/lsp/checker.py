@@ -23,6 +23,7 @@ from newslint.finding import Safety
 from newslint.fixer import fix
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.inputs import State, state
+from newslint.readers import format_of
 from newslint.rule import Rule
 from newslint.source import Source
 from newslint.workspace import Desk, Terms, Workspace
@@ -44,6 +45,7 @@ class Report:
 
     buffer: Buffer
     checked: Checked
+    is_article: bool = True
     rules: dict[str, type[Rule]] = field(default_factory=dict)
     """The rules of the findings, by code."""
     root: Path | None = None
@@ -112,8 +114,8 @@ class Checker:
         nothing = Checked(buffer.source, [], [])
         try:
             self._refresh(Path(buffer.path).resolve().parent)
-            if self._workspace.excludes(Path(buffer.path)):
-                return Report(buffer, nothing)
+            if not self._is_article(buffer):
+                return Report(buffer, nothing, is_article=False)
             desk = self._desk(buffer)
             checked = self._lint(buffer, buffer.source, between)
             failures = desk.done(checked)
@@ -122,12 +124,18 @@ class Checker:
         return Report(
             buffer,
             checked,
-            {finding.code: desk.registry.find(finding.code) for finding in checked.findings},
-            desk.project.root if buffer.file else None,
-            failures,
-            tuple(desk.notices(exemptions=False)),
+            rules={finding.code: desk.registry.find(finding.code) for finding in checked.findings},
+            root=desk.project.root if buffer.file else None,
+            failures=failures,
+            notices=tuple(desk.notices(exemptions=False)),
             seconds=perf_counter() - began,
         )
+
+    def _is_article(self, buffer: Buffer) -> bool:
+        """Whether it is to be linted: as on a walk, or since the editor takes it for an article where nothing tells."""
+        if self._workspace.excludes(Path(buffer.path)):
+            return False
+        return self._workspace.is_article(buffer.path) or (format_of(buffer.path) is None and bool(buffer.format))
 
     def _refresh(self, folder: Path) -> None:
         """Read the settings anew where those of a folder have changed."""

@@ -105,8 +105,6 @@ class Server(LanguageServer):
 
     def put(self, buffer: Buffer) -> None:
         """Take a new version of a text, and lint it soon."""
-        if buffer.format is None:
-            return
         text = self.texts.setdefault(buffer.uri, Open(buffer))
         text.buffer = buffer
         self.relint(text)
@@ -139,7 +137,10 @@ class Server(LanguageServer):
             return
         if text.buffer is not buffer or self.texts.get(buffer.uri) is not text:
             return
+        spoken = report.is_article or (text.report is not None and text.report.is_article)
         text.report = report
+        if not spoken:  # what there is to say about settings may stand there
+            return
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(buffer.uri, diagnostics(report), buffer.version)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -144,6 +145,14 @@ def test_two_clients_at_once_get_each_their_own(client: httpx.Client) -> None:
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda text: post(client, "/v1/fix", text=text).json()["text"], texts))
     assert answers == [text.replace(" ,", ",") for text in texts]
+
+
+def test_the_documentation_shows_what_is_answered(client: httpx.Client) -> None:
+    text = (ROOT / "docs" / "serve.md").read_text(encoding="utf-8")
+    shown = re.search(r"/v1/fix -H '[^']*' -d '(?P<asked>.*)'\n(?P<answer>.*)\n", text)
+    assert shown is not None
+    asked = {"content": shown["asked"], "headers": {"content-type": "application/json"}}
+    assert client.post("/v1/fix", **asked).text == shown["answer"]  # type: ignore[arg-type]
 
 
 # limits

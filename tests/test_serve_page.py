@@ -189,6 +189,21 @@ def test_by_keyboard_alone(page: Any) -> None:
     assert page.switch_to.active_element.get_attribute("id") == "article"
 
 
+def test_evidence_shows_under_the_pointer(page: Any) -> None:
+    from selenium.webdriver import ActionChains
+
+    paste(page, RAIN)
+    until(lambda: len(codes(page)) == 3)
+    place = page.execute_script(
+        "const {x, y, width, height} = document.querySelectorAll('.backdrop .mark')[1].getBoundingClientRect();"
+        "return [Math.round(x + width / 2), Math.round(y + height / 2)]"
+    )
+    ActionChains(page).move_by_offset(*place).perform()
+    assert "“recieved” is a common misspelling" in one(page, ".tip").text
+    ActionChains(page).move_by_offset(0, 300).perform()
+    assert not one(page, ".tip").is_displayed()
+
+
 def test_filters(page: Any) -> None:
     paste(page, FERRY)
     until(lambda: len(codes(page)) == 17)

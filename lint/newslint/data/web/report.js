@@ -89,7 +89,7 @@
           "data-starts": starts.map(({ number }) => number).join(" "),
           "data-label": last ? finding.code.replace(/\d+$/, "") : null,
         },
-        ...content(part),
+        el("span", { class: "words" }, ...content(part)),
       );
     }
 

@@ -82,6 +82,8 @@ class Table(Choice, kw_only=True):
 
     exclude: tuple[str, ...] = ()
     """Patterns of paths that are not walked, as in .gitignore."""
+    plugins: tuple[str, ...] = ()
+    """Names of plug-ins of other packages whose rules and readers are used."""
     fail_on: Literal["error", "warning", "info", "never"] = "warning"
     """From which severity on findings fail a run."""
     overrides: tuple[Override, ...] = ()
@@ -284,6 +286,10 @@ class Project:
             for chosen in value if isinstance(value, list) else [value]:
                 if chosen not in known:
                     raise self._error(f"{rule.code} {name} cannot be {chosen!r}{_hint(str(chosen), known)}", place)
+
+    def plugin_error(self, name: str, message: str) -> ConfigError:
+        """What is wrong with a plug-in, at the place where the settings name it."""
+        return self._error(message, "plugins", name)
 
     def _error(self, message: str, place: str, value: str = "") -> ConfigError:
         line = self.lines.get(place) or self.lines.get(place.rsplit(".", 1)[0], 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +28,20 @@ class House:
     broken: dict[Path, list[Finding]]
 
 
-def house(folder: Path) -> House:
-    """The house rules in a folder."""
+def house(folder: Path, others: Iterable[type[Rule]] = ()) -> House:
+    """The house rules in a folder, beside newslint's own and those of plug-ins.
+
+    Raises `ValueError` for a rule of a plug-in whose code or name is taken, or begins like newslint's own codes.
+    """
     files: dict[type[Rule], Path] = {}
     broken: dict[Path, list[Finding]] = {}
     taken = {key for rule in builtin() for key in (rule.code.lower(), rule.name, *rule.aliases)}
+    others = tuple(others)
+    for rule in others:
+        if problem := _problem(rule, taken):
+            raise ValueError(problem)
+        rule.family = "house"
+        taken |= {rule.code.lower(), rule.name}
     for file in sorted(folder.glob("*.toml")):
         try:
             text = file.read_text(encoding="utf-8")
@@ -45,7 +55,7 @@ def house(folder: Path) -> House:
         except (DataError, OSError, UnicodeDecodeError) as error:
             message = str(error).removeprefix(f"{file.name}: ")
             broken.setdefault(file, []).append(notice(BrokenHouseRule, message, "", ""))
-    return House(Registry([*builtin(), *files]), files, broken)
+    return House(Registry([*builtin(), *others, *files]), files, broken)
 
 
 def _problem(rule: type[Rule], taken: set[str]) -> str | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import Any, Protocol
 
-from newslint import baseline
+from newslint import baseline, plugins
 from newslint.baseline import Baseline
 from newslint.config import FOLDER, ConfigError, Layer, Project, Projects, Settings
 from newslint.engine import Checked, Failure, Linter
 from newslint.finding import Finding, Severity
 from newslint.house import House, house, notice, source_of
 from newslint.notices import BrokenHouseRule, Notice, SlowHouseRule
+from newslint.plugins import PluginError
 from newslint.readers import Read, is_article, reader_for
 from newslint.readers.options import DEFAULTS
 from newslint.registry import Registry, builtin
@@ -80,6 +81,7 @@ class Desk:
         yield repr([layer.choice for layer in self.settings(path).layers])
         yield str(self.terms.with_figures)
         if not self.terms.isolated:
+            yield from map(plugins.version, self.project.table.plugins)
             for file in sorted((self.project.root / FOLDER).glob("*.toml")):
                 yield file.name
                 yield file.read_bytes().decode("utf-8", "surrogateescape")
@@ -100,8 +102,15 @@ class Desk:
         return self._linters[key]
 
     def reader(self, path: str, otherwise: str = "text") -> Read:
-        """What reads a file; `otherwise` is the format of one of which nothing tells it."""
+        """What reads a file; `otherwise` is the format of one of which nothing tells it. Raises `ConfigError`."""
+        if added := self._added_reader(path):
+            return partial(added.read, options=self.settings(path).readers)
         return reader_for(path, self.settings(path).readers, otherwise)
+
+    def _added_reader(self, path: str) -> Any:
+        if self.terms.isolated or not self.project.table.plugins:
+            return None
+        return _added_reader(self.project, path)
 
     def check(self, source: Source) -> Checked:
         """The findings in a file. Raises as `linter` does."""
@@ -109,8 +118,19 @@ class Desk:
 
     @cached_property
     def house(self) -> House | None:
-        """The house rules; none where the run is isolated."""
-        return None if self.terms.isolated else house(self.project.root / FOLDER)
+        """The house rules, with those of plug-ins; none where the run is isolated. Raises `ConfigError`."""
+        if self.terms.isolated:
+            return None
+        rules: list[type[Rule]] = []
+        for name in self.project.table.plugins:
+            try:
+                rules += plugins.rules(name)
+            except PluginError as error:
+                raise self.project.plugin_error(name, str(error)) from None
+        try:
+            return house(self.project.root / FOLDER, rules)
+        except ValueError as error:
+            raise self.project.plugin_error("", f"a plug-in cannot be used: {error}") from None
 
     @cached_property
     def registry(self) -> Registry:
@@ -196,6 +216,14 @@ class Desk:
                 yield Checked(source_of(file), [], ordered, about_run=True)
 
 
+def _added_reader(project: Project, path: str) -> Any:
+    """The reader that a project's plug-ins have for a file, if any. Raises `ConfigError`."""
+    try:
+        return plugins.reader(path, project.table.plugins)
+    except PluginError as error:
+        raise project.plugin_error("", str(error)) from None
+
+
 class Workspace:
     """All projects of a run."""
 
@@ -238,6 +266,10 @@ class Workspace:
             project = self._projects.of(path)
         except ConfigError:
             return is_article(path)
+        if project.table.plugins and not self.terms.isolated:
+            with suppress(ConfigError):
+                if _added_reader(project, path):
+                    return True
         return is_article(path, project.settings(path).readers if project.reads_otherwise else DEFAULTS)
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:

@@ -7,18 +7,18 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO, TypeVar
 
 import click
 
+from newslint import plugins
 from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer, Projects
 from newslint.discovery import Trouble
-from newslint.formats import FORMATS, Style, figures, statistics
+from newslint.formats import FORMATS, Style, figures, statistics, writer
 from newslint.language import NAMES, canonical
 from newslint.runner import Progress, Run, Runner, write_atomically
 from newslint.workspace import Terms, Workspace
@@ -40,11 +40,24 @@ def _output_files(
         form, equals, file = given.partition("=")
         if not equals:
             files.append((None, given))
-        elif form in FORMATS:
-            files.append((form, file))
         else:
-            raise click.BadParameter(f"{form!r} is no format: one of {', '.join(FORMATS)}.")
+            files.append((_Format().convert(form, parameter, ctx), file))
     return files
+
+
+_FORMAT_HELP = f"What to print: {', '.join(FORMATS)}, or what a plug-in adds."
+
+
+class _Format(click.ParamType[str]):
+    """An output format: newslint's own, or one that a plug-in adds."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in FORMATS and value not in plugins.names("formats"):
+            known = ", ".join((*FORMATS, *plugins.names("formats")))
+            self.fail(f"{value!r} is no format: one of {known}.", param, ctx)
+        return value
 
 
 def _language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -86,7 +99,7 @@ _REPORTING = (
     ),
     click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found (2 where something could not be read)."),
     click.option(
-        "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
+        "--output-format", type=_Format(), metavar="FORMAT", default="text", show_default=True, help=_FORMAT_HELP
     ),
     click.option(
         "--output-file",
@@ -212,7 +225,7 @@ def write_file(file: str, text: str) -> None:
 
 
 def _format(run: Run, name: str, out: TextIO, style: Style) -> None:
-    import_module(f"newslint.formats.{name}").write(run, out, style)
+    writer(name)(run, out, style)
 
 
 def tell(troubles: Iterable[Trouble], kind: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from importlib import import_module
+from typing import Any, TextIO
 
+from newslint import plugins
 from newslint.finding import Safety
 from newslint.runner import Run
 
@@ -14,6 +17,13 @@ FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "check
 """Each is a module of this package with a function `write(run, out, style)`."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def writer(name: str) -> Callable[[Run, TextIO, Style], None]:
+    """What prints a run in a format: newslint's own, or a plug-in's. Raises `PluginError`."""
+    found: Any = import_module(f"newslint.formats.{name}") if name in FORMATS else plugins.load("formats", name)
+    write: Callable[[Run, TextIO, Style], None] = found.write
+    return write
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def test_a_format_is_loaded_when_a_command_asks_for_it(site: Path, project: Path
     assert done.stdout == "2 findings at Acme\n"
     done = run(site, project, "check", "--output-format", "counts", ".")
     assert done.returncode == 2
-    assert "'counts' is no format: one of text, json" in done.stderr
+    assert "'counts' is not one of text, json" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,9 @@ def project(tmp_path: Path) -> Path:
 
 def test_rules_and_readers_of_a_plug_in_are_used_where_settings_name_it(site: Path, project: Path) -> None:
     done = run(site, project, "check", "--no-cache", "--output-format", "json", ".")
-    found = [(f["filename"].removeprefix("./"), f["code"], f["location"]["row"]) for f in json.loads(done.stdout)["findings"]]
+    found = [
+        (f["filename"].removeprefix("./"), f["code"], f["location"]["row"]) for f in json.loads(done.stdout)["findings"]
+    ]
     assert found == [("a.txt", "ACME001", 1), ("b.acme", "PUN001", 2)]
 
 
@@ -120,7 +122,7 @@ def test_a_format_is_loaded_when_a_command_asks_for_it(site: Path, project: Path
     assert done.stdout == "2 findings at Acme\n"
     done = run(site, project, "check", "--output-format", "counts", ".")
     assert done.returncode == 2
-    assert "'counts' is not one of text, json" in done.stderr
+    assert "no format: 'counts' is not one of text, json" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ class _Format(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value not in FORMATS and value not in plugins.names("formats"):
             known = ", ".join((*FORMATS, *plugins.names("formats")))
-            self.fail(f"{value!r} is not one of {known}.", param, ctx)
+            self.fail(f"no format: {value!r} is not one of {known}.", param, ctx)
         return value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Coroutine, Iterator
@@ -433,6 +434,45 @@ def test_the_server_ends_with_its_editor(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "newslint", "lsp", "--stdio"]
     done = subprocess.run(command, input=b"", capture_output=True, timeout=20, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+def test_nonsense_is_answered_and_ends_nothing() -> None:
+    def message(**content: Any) -> bytes:
+        body = json.dumps({"jsonrpc": "2.0", **content}).encode()
+        return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+    def change(uri: str, **content: Any) -> bytes:
+        params = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [content]}
+        return message(method="textDocument/didChange", params=params)
+
+    beyond = {"start": {"line": 99, "character": 99}, "end": {"line": 3, "character": 0}}
+    opened = {"uri": "file:///x.txt", "languageId": "plaintext", "version": 1, "text": "a b"}
+    said = [
+        message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}}),
+        message(method="initialized", params={}),
+        b"Content-Length: 9\r\n\r\n{not json",
+        message(id=2, method="textDocument/hover", params={"bad": 1}),
+        message(id=3, method="workspace/executeCommand", params={"command": "newslint.accept", "arguments": ["x"]}),
+        message(id=4, method="workspace/executeCommand", params={"command": "rm", "arguments": []}),
+        message(id=5, method="nope", params={}),
+        change("file:///never-opened.txt", text="y"),
+        message(method="textDocument/didOpen", params={"textDocument": opened}),
+        change("file:///x.txt", text="It rained.", range=beyond),
+        message(id=6, method="shutdown"),
+        message(method="exit"),
+    ]
+    command = [sys.executable, "-m", "newslint", "lsp"]
+    done = subprocess.run(command, input=b"".join(said), capture_output=True, timeout=20, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    answers = [json.loads(body) for body in re.findall(rb"\r\n\r\n(\{.*?\})(?=Content-Length|$)", done.stdout)]
+    assert {each["id"]: each.get("error", {}).get("code") for each in answers if "id" in each} == {
+        1: None,
+        3: -32602,
+        4: -32602,
+        5: -32601,
+        6: None,
+    }
+    assert b"Traceback" not in done.stdout
 
 
 def test_settings_that_cannot_be_used_are_a_wrong_option(tmp_path: Path) -> None:

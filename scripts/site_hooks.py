@@ -116,10 +116,11 @@ def commands() -> Iterator[str]:
 def python() -> Iterator[str]:
     """What `from newslint import …` gives."""
     yield "# From Python\n"
-    yield "What `newslint` exports, typed and stable: [stability](stability.md)."
+    yield "What `newslint` exports. All of it is typed; what of it is stable: [stability](stability.md)."
     for name in ("check_text", "check_file", "fix_text"):
         function = getattr(newslint, name)
-        yield f"\n## {name}\n\n```python\n{name}{inspect.signature(function)}\n```\n\n{inspect.getdoc(function)}"
+        head = inspect.getsource(function).partition('"""')[0].strip()
+        yield f"\n## {name}\n\n```python\n{head}\n```\n\n{inspect.getdoc(function)}"
     yield "\n## Types\n"
     for name in sorted(set(newslint.__all__) - {"check_text", "check_file", "fix_text", "__version__"}):
         kind = getattr(newslint, name)

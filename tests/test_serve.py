@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
+import os
 import re
 import socket
 import subprocess
@@ -21,8 +23,12 @@ import jsonschema
 import pytest
 
 from newslint import check_text, fix_text
+from newslint.serve import work
+from newslint.serve.asked import Check
 from newslint.serve.limits import Admission, Limits
 from newslint.serve.openapi import WORD, description
+from newslint.serve.problem import ProblemError
+from newslint.serve.workers import Workers
 from tests.browser import ROOT
 from tests.serving import served
 from tests.test_cli import Run, run
@@ -195,6 +201,31 @@ def test_a_text_that_takes_too_long_and_one_too_many() -> None:
         while (last := client.post("/v1/check", json={"text": "It rained , they say."})).status_code != 200:
             assert time.monotonic() < deadline
         assert [each["code"] for each in last.json()["findings"]] == ["PUN001"]
+
+
+def test_a_process_that_dies_is_replaced() -> None:
+    async def ask() -> None:
+        workers = Workers(Limits(workers=1), (True, None))
+        try:
+            with pytest.raises(ProblemError, match="died over it"):
+                await workers.do(os._exit, 3)
+            assert await workers.do(work.check, Check(text="It rained."))
+        finally:
+            workers.close()
+
+    asyncio.run(ask())
+
+
+def test_settings_that_break_while_the_server_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("newslint.toml").write_text('ingore = ["PUN"]\n', encoding="utf-8")
+    work.begin((False, None))
+    with pytest.raises(ProblemError, match=r"newslint\.toml:1: unknown key 'ingore'") as raised:
+        work.check(Check(text=RAIN))
+    assert raised.value.status == 503
+    Path("newslint.toml").write_text('ignore = ["PUN"]\n', encoding="utf-8")
+    work.begin((False, None))
+    assert {each["code"] for each in json.loads(work.check(Check(text=RAIN)))["findings"]} == {"SPL001"}
 
 
 # who is served

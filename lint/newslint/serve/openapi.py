@@ -25,7 +25,11 @@ _REFUSALS = {
     421: "The server is not called that.",
     429: "Too many requests wait: try again after `Retry-After`.",
 }
-_BODY_REFUSALS = {400: "The body is malformed.", 422: "The body asks for what cannot be done; `detail` says why."}
+_BODY_REFUSALS = {
+    400: "The body is malformed.",
+    422: "The body asks for what cannot be done; `detail` says why.",
+    503: "The server's settings were changed and cannot be used; `detail` says why.",
+}
 
 
 def _object(required: str = "", **properties: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def begin(settings: Settings) -> None:
     _settings = settings
     _workspaces.clear()
     gc.set_threshold(_GARBAGE)
-    with suppress(ConfigError):  # settings that broke while the server ran: each request says so
+    with suppress(ProblemError):  # settings that broke while the server ran: each request says so
         check(Check(text="The ferry, they say, left at noon.\n"))
 
 

@@ -41,12 +41,13 @@ def build() -> dict[Path, bytes]:
     schema: dict[str, Any] = msgspec.json.schema(Table)
     said = descriptions(Choice) | descriptions(Override) | descriptions(Table) | descriptions(Options)
     for table in schema["$defs"].values():
-        for key, value in table["properties"].items():
+        for key, value in table.get("properties", {}).items():
             value["description"] = said[key]
-            if key in {"language", "source-language"}:
+            if key in {"language", "source-language", "languages"}:
                 value["examples"] = sorted(NAMES)
             if key == "format":
                 value["examples"] = sorted(set(ENDINGS.values()))
+    schema["$defs"]["Override"]["anyOf"] = [{"required": [key]} for key in ("paths", "languages", "scopes")]
     schema |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newslint.toml"}
     return {FILE: (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()}
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from newslint.config import Choice, ConfigError, Layer, Projects, Settings, key_lines
+from newslint.config import Choice, ConfigError, Layer, Settings
 from newslint.finding import Severity
+from newslint.projects import Projects
 from newslint.registry import Registry, builtin
 from newslint.rule import Rule
+from newslint.toml_places import key_lines
 from newslint.workspace import Terms, Workspace
 
 
@@ -152,7 +154,17 @@ def test_accepted_words_come_from_settings_and_from_the_list(tmp_path: Path) -> 
         ('[rules.CON002]\npresets = ["ukranian"]\n', ":2: CON002 presets cannot be 'ukranian': did you mean"),
         ("[rules.NOPE]\nwidth = 3\n", ":1: no rule is called 'NOPE'"),
         ("ignore = [\n", ":2: "),
-        ('[[overrides]]\nlanguage = "fr"\n', ":1: overrides: object missing required field `paths`"),
+        ('[[overrides]]\nlanguage = "fr"\n', ":1: an override says for what it holds: `paths`, `languages` or"),
+        ('[[overrides]]\nlanguages = ["fr"]\nlanguage = "en"\n', ":3: language cannot be set by languages, only by"),
+        ('[[overrides]]\nscopes = ["title"]\naccept = ["a"]\n', ":3: accept cannot be set by scopes, only by paths"),
+        ('[[overrides]]\nscopes = ["titel"]\nignore = []\n', ":2: overrides.0.scopes: invalid enum value 'titel'"),
+        ('[[overrides]]\nlanguages = ["xx"]\nignore = []\n', ":2: 'xx' is no language that newslint knows"),
+        ('preset = "hogo"\n', ":1: preset: invalid enum value 'hogo'"),
+        ('\nextends = ["gone.toml"]\n', ":2: extends 'gone.toml', and there is no such file"),
+        ('extends = ["newslint.toml"]\n', ":1: extends 'newslint.toml', which extends this file"),
+        ('[safety]\nPUN001 = "sure"\n', ":2: safety"),
+        ('[safety]\nPUNN = "safe"\n', ":2: no rule, family or prefix is called 'PUNN'"),
+        ('[readers.endings]\n".tex" = "latex"\n', ":2: 'latex' is no format: did you mean 'text'?"),
     ],
 )
 def test_a_mistake_names_file_line_and_mend(tmp_path: Path, text: str, said: str) -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from newslint.workspace import Workspace
+from tests.test_house import check, codes
+
 METADATA = "Metadata-Version: 2.1\nName: acme-newsrules\nVersion: 1.2\n"
 ENTRY_POINTS = """
 [newslint.rules]
@@ -143,11 +146,127 @@ def test_a_plug_in_that_cannot_be_used_is_one_line(site: Path, project: Path, na
 
 
 def test_another_version_of_a_plug_in_is_another_result(site: Path, project: Path) -> None:
-    from newslint.plugins import version
+    from newslint.plugins import Plugin, version
 
-    code = "from newslint.plugins import version; print(version('acme'))"
+    code = (
+        "from pathlib import Path; from newslint.plugins import Plugin, version; print(version(Plugin('acme', Path())))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(site)}, capture_output=True, text=True
     )
     assert done.stdout == "acme-newsrules 1.2\n"
-    assert version("acme") == ""
+    assert version(Plugin("acme", Path())) == ""
+
+
+FILE = '''
+from newslint.finding import Severity
+from newslint.rule import Hit, Need, Pattern, Rule
+
+PENSIONER = Pattern(r"\\bpensioner\\b")
+
+class Pensioner(Rule):
+    """Our desk does not write it.
+
+    The style book says so.
+    """
+
+    code = "DESK001"
+    name = "no-pensioner"
+    summary = "a word that our desk does not use"
+    severity = Severity.WARNING
+    need = Need(words=("pensioner",))
+    bad = {"A ⟦pensioner⟧ came.": None, "One more ⟦pensioner⟧.": None}
+    good = ("A retired person.", "None.", "Nobody.")
+
+    def check(self, document):
+        for found in PENSIONER.finditer(document.text):
+            yield Hit(found.span(), "say “retired person”")
+'''
+TEXT = "The pensioner came , late.\n"
+
+
+def put(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_rules_in_a_file_run_where_settings_name_it(tmp_path: Path) -> None:
+    put(tmp_path, {"tools/desk.py": FILE, "newslint.toml": ""})
+    assert codes(check(tmp_path, TEXT)) == ["PUN001"]
+    put(tmp_path, {"newslint.toml": 'plugins = ["tools/desk.py"]\n'})
+    assert codes(check(tmp_path, TEXT)) == ["DESK001", "PUN001"]
+    assert codes(check(tmp_path, TEXT, isolated=True)) == ["PUN001"]
+    put(tmp_path, {"newslint.toml": 'plugins = ["tools/desk.py"]\nignore = ["no-pensioner"]\n'})
+    assert codes(check(tmp_path, TEXT)) == ["PUN001"]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "source", "said"),
+    [
+        ("gone.py", "", "plug-in 'gone.py' cannot be loaded: FileNotFoundError"),
+        ("desk.py", "def (", "plug-in 'desk.py' cannot be loaded: SyntaxError: "),
+        ("desk.py", "1 / 0", "plug-in 'desk.py' cannot be loaded: ZeroDivisionError: division by zero"),
+        ("desk.py", "x = 1", "plug-in 'desk.py' has no rule: a rule is a subclass of newslint.Rule with a code"),
+        ("desk.py", FILE.replace("DESK001", "PUN001"), "a plug-in cannot be used: PUN001 is taken by another rule"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_line(tmp_path: Path, plugin: str, source: str, said: str) -> None:
+    put(tmp_path, {"newslint.toml": f'\nplugins = [\n"{plugin}"]\n'} | ({"desk.py": source} if source else {}))
+    run = check(tmp_path, TEXT)
+    (error,) = run.errors
+    assert error.filename == f"{tmp_path}/newslint.toml:3"
+    assert error.message.startswith(said)
+
+
+def test_a_rule_in_a_file_that_breaks_over_an_article_is_a_finding(tmp_path: Path) -> None:
+    broken = FILE.replace('Hit(found.span(), "say “retired person”")', "[][1]")
+    put(tmp_path, {"desk.py": broken, "newslint.toml": 'plugins = ["desk.py"]\n'})
+    run = check(tmp_path, TEXT)
+    assert sorted(codes(run)) == ["NLT002", "PUN001"]
+    (checked,) = (checked for checked in run.checked if checked.about_run)
+    assert "DESK001 broke (IndexError: list index out of range)" in checked.findings[0].message
+
+
+def test_results_depend_on_what_stands_in_the_file(tmp_path: Path) -> None:
+    put(tmp_path, {"desk.py": FILE, "newslint.toml": 'plugins = ["desk.py"]\n'})
+    path = str(tmp_path / "a.txt")
+    before = list(Workspace().desk(path).depends(path))
+    put(tmp_path, {"desk.py": FILE + "\n"})
+    assert list(Workspace().desk(path).depends(path)) != before
+
+
+def test_rules_of_a_project_are_listed_explained_and_tested(tmp_path: Path, site: Path) -> None:
+    put(tmp_path, {"desk.py": FILE, "newslint.toml": 'plugins = ["desk.py"]\n'})
+    assert "no-pensioner" in run(site, tmp_path, "rules").stdout
+    assert "The style book says so." in run(site, tmp_path, "explain", "DESK001").stdout
+    assert run(site, tmp_path, "test").stderr == "1 rule passed, 0 failed\n"
+
+
+@pytest.mark.network
+def test_a_package_that_pip_installs_adds_rules(tmp_path_factory: pytest.TempPathFactory, project: Path) -> None:
+    folder = tmp_path_factory.mktemp("pip")
+    put(
+        folder / "package",
+        {
+            "pyproject.toml": '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n'
+            '[project]\nname = "acme-newsrules"\nversion = "1.2"\n[tool.setuptools]\npackages = ["acme_newsrules"]\n'
+            + "".join(
+                f'[project.entry-points."newslint.{kind}"]\n{name} = "acme_newsrules.{module}"\n'
+                for kind, name, module in (
+                    ("rules", "acme", "rules"),
+                    ("readers", "acme", "upper"),
+                    ("formats", "count", "count"),
+                )
+            ),
+            "acme_newsrules/__init__.py": "",
+            "acme_newsrules/rules.py": RULES,
+            "acme_newsrules/upper.py": READER,
+            "acme_newsrules/count.py": FORMAT,
+        },
+    )
+    target = folder / "installed"
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(target), str(folder / "package")]
+    subprocess.run(pip, check=True, capture_output=True)
+    assert run(target, project, "check", "--no-cache", "--output-format", "count", ".").stdout == "2 findings at Acme\n"

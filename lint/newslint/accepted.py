@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from newslint.config import ACCEPTED, FOLDER, accepted_in
+from newslint.config import ACCEPTED, FOLDER
+from newslint.projects import accepted_in
 from newslint.runner import write_atomically
 
 _HEAD = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
@@ -20,7 +20,7 @@ from newslint.registry import Registry
 from newslint.rule import Grain, Hit, Rule
 from newslint.source import Source, Span
 from newslint.suppress import suppress, suppressions, unused
-from newslint.view import Article
+from newslint.view import Article, Scope
 
 ACCEPTABLE = frozenset({"spelling", "translation", "consistency", "locale"})
 """Families whose findings an accepted word or name settles."""
@@ -76,22 +76,33 @@ class Linter:
         source_language: str | None = None,
         accepted: Sequence[str] = (),
         *,
+        by_scope: Mapping[Scope, Iterable[Rule]] | None = None,
+        by_language: Mapping[str, Linter] | None = None,
         with_figures: bool = False,
     ) -> None:
-        """`accepted` words and names are right as they stand."""
+        """`accepted` words and names are right as they stand.
+
+        `by_scope`: the rules that report in some parts of an article instead of `rules`, with another severity it may
+        be; they are not run again, so that their options are those of `rules`. `by_language`: what lints articles in
+        some languages instead.
+        """
         self._registry = registry
-        self._rules = sorted(rules, key=lambda rule: rule.code)
+        own = {rule.code: rule for rule in rules}
+        self._by_scope = {scope: {rule.code: rule for rule in there} for scope, there in (by_scope or {}).items()}
+        self._here = own
+        self._by_language = by_language or {}
+        self._by_code = {code: rule for there in (*self._by_scope.values(), own) for code, rule in there.items()}
+        self._rules = [self._by_code[code] for code in sorted(self._by_code)]
         self._language = language
         self._source_language = source_language
         self._with_figures = with_figures
-        self._by_code = {rule.code: rule for rule in self._rules}
         self._accepted = Accepted(accepted) if accepted else None
         self._gates = cache(self._gates_of)
 
     @property
     def codes(self) -> frozenset[str]:
-        """The codes of the rules that run."""
-        return frozenset(self._by_code)
+        """The codes of the rules that run, over an article in whatever language."""
+        return frozenset(self._by_code).union(*(linter.codes for linter in self._by_language.values()))
 
     def check(self, source: Source, read: Read, between: Callable[[], None] | None = None) -> Checked:
         """The findings of all rules in a file, in order of place and code; one for each fault.
@@ -104,10 +115,11 @@ class Linter:
         figures: list[dict[str, str | float]] = []
         for number, article in enumerate(articles):
             document = Document(source, article, self._language, self._source_language)
-            findings = self._settle(list(self._findings(document, number, failures, between)))
+            linter = self._by_language.get(document.language, self) if self._by_language else self
+            findings = linter._settle(list(linter._findings(document, number, failures, between)))
             found += _fingerprinted(findings, document)
             if self._with_figures:
-                figures.append(self._figures(document))
+                figures.append(linter._figures(document))
         found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
         unread = [article.unread for article in articles if article.unread]
@@ -156,7 +168,14 @@ class Linter:
             settled = accepted if rule.family in ACCEPTABLE else ()
             for hit in hits:
                 if _in_scope(rule, document, hit) and not _inside(hit.span, settled):
-                    yield finding(rule, document, hit, number)
+                    there = self._as_set(rule, document, hit) if self._by_scope else rule
+                    if there:
+                        yield finding(there, document, hit, number)
+
+    def _as_set(self, rule: Rule, document: Document, hit: Hit) -> Rule | None:
+        """A rule as it is set for the part of the article that a hit begins in; None where it does not report."""
+        scope = document.block_at(hit.span[0]).scope if document.blocks else None
+        return (self._by_scope.get(scope, self._here) if scope else self._here).get(rule.code)
 
     def _settle(self, findings: list[Finding]) -> list[Finding]:
         """One fault, one finding: of those that claim one place, the one with the strongest claim stays."""

@@ -1,15 +1,18 @@
-"""House rules: what a project keeps in `.newslint/*.toml`, of the same kinds as newslint's own data rules."""
+"""House rules: what a project keeps in `.newslint/*.toml`, of the same kinds as newslint's own data rules, and in
+plugins that its settings name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint import plugins, sheets
 from newslint.finding import Finding
 from newslint.kinds import DataError, parse
 from newslint.notices import BrokenHouseRule, Notice
+from newslint.plugins import PluginError
+from newslint.projects import Project
 from newslint.registry import FAMILIES, Registry, builtin
 from newslint.rule import Rule
 from newslint.source import Source
@@ -28,34 +31,47 @@ class House:
     broken: dict[Path, list[Finding]]
 
 
-def house(folder: Path, others: Iterable[type[Rule]] = ()) -> House:
-    """The house rules in a folder, beside newslint's own and those of plug-ins.
+def sources(project: Project) -> list[Path]:
+    """The files beside its settings that a project's house rules are made of."""
+    return [
+        file
+        for folder in project.folders
+        for file in sorted(folder.glob("*"))
+        if file.suffix.lower() in (".toml", *sheets.ENDINGS) and file.is_file()
+    ]
 
-    Raises `ValueError` for a rule of a plug-in whose code or name is taken, or begins like newslint's own codes.
-    """
+
+def house(project: Project) -> House:
+    """The house rules of a project, beside newslint's own. Raises `ConfigError` for a plug-in that cannot be used."""
     files: dict[type[Rule], Path] = {}
     broken: dict[Path, list[Finding]] = {}
     taken = {key for rule in builtin() for key in (rule.code.lower(), rule.name, *rule.aliases)}
-    others = tuple(others)
-    for rule in others:
+
+    def add(rule: type[Rule], file: Path) -> str | None:
         if problem := _problem(rule, taken):
-            raise ValueError(problem)
+            return problem
         rule.family = "house"
-        taken |= {rule.code.lower(), rule.name}
-    for file in sorted(folder.glob("*.toml")):
+        taken.update((rule.code.lower(), rule.name))
+        files[rule] = file
+        return None
+
+    for plugin in project.plugins:
         try:
-            text = file.read_text(encoding="utf-8")
-            for rule in parse(text, file.name, TIME_LIMIT):
-                if problem := _problem(rule, taken):
+            for rule in plugins.rules(plugin):
+                if problem := add(rule, plugin.file or plugin.settings):
+                    raise PluginError(f"a plug-in cannot be used: {problem}")
+        except PluginError as error:
+            raise project.plugin_error(plugin.name, str(error)) from None
+    for file in (file for folder in project.folders for file in sorted(folder.glob("*.toml"))):
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+            for rule in parse(text, file.name, TIME_LIMIT, file.parent):
+                if problem := add(rule, file):
                     broken.setdefault(file, []).append(notice(BrokenHouseRule, problem, text, rule.code))
-                else:
-                    rule.family = "house"
-                    taken |= {rule.code.lower(), rule.name}
-                    files[rule] = file
         except (DataError, OSError, UnicodeDecodeError) as error:
             message = str(error).removeprefix(f"{file.name}: ")
             broken.setdefault(file, []).append(notice(BrokenHouseRule, message, "", ""))
-    return House(Registry([*builtin(), *others, *files]), files, broken)
+    return House(Registry([*builtin(), *files]), files, broken)
 
 
 def _problem(rule: type[Rule], taken: set[str]) -> str | None:

@@ -21,13 +21,15 @@ Keys that every kind takes: see `Row`. The kinds and their own keys: `Words`, `S
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 import msgspec
 import regex
 
+from newslint import sheets
 from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
 from newslint.patterns import compiled
@@ -75,6 +77,8 @@ class Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, tag_field="k
     def __post_init__(self) -> None:
         self.time_limit: float | None = None
         """Seconds that a pattern may take over one article; a `TimeoutError` then. Set by who reads the file."""
+        self.reasons: dict[str, str] = {}
+        """Why an entry (in small letters) should not stand there, where its list says so."""
 
     @cached_property
     def matcher(self) -> regex.Pattern[str]:
@@ -102,10 +106,26 @@ class Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, tag_field="k
         return ()
 
 
-class Words(Row, tag="words", kw_only=True):
+class Listed(Row, kw_only=True):
+    """A kind whose entries may stand in a file of their own."""
+
+    file: str = ""
+    """A list or table beside the rule (see `newslint.sheets`), whose entries are added."""
+
+    def add(self, entries: Iterable[sheets.Entry]) -> None:
+        """Take entries from a file."""
+        raise NotImplementedError
+
+
+class Words(Listed, tag="words", kw_only=True):
     """Words and phrases that should not stand in the text, found whole."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    def add(self, entries: Iterable[sheets.Entry]) -> None:
+        entries = tuple(entries)
+        self.words += tuple(entry.bad for entry in entries)
+        self.reasons |= {entry.bad.lower(): entry.why for entry in entries}
 
     def hits(self, document: Document) -> Iterator[tuple[Span, str | None]]:
         for found in self.matcher.finditer(self.cased(document)):
@@ -115,10 +135,15 @@ class Words(Row, tag="words", kw_only=True):
         return self.words
 
 
-class Swap(Row, tag="swap", kw_only=True):
-    """Says one thing for another. A capital at the beginning is kept."""
+class Swap(Listed, tag="swap", kw_only=True):
+    """Says one thing for another. A capital at the beginning is kept. An empty second part has no fix."""
 
-    pairs: dict[str, str]
+    pairs: dict[str, str] = {}
+
+    def add(self, entries: Iterable[sheets.Entry]) -> None:
+        entries = tuple(entries)
+        self.pairs |= {entry.bad: entry.good for entry in entries}
+        self.reasons |= {entry.bad.lower(): entry.why for entry in entries}
 
     def hits(self, document: Document) -> Iterator[tuple[Span, str | None]]:
         news = {old if self.case else old.lower(): new for old, new in self.pairs.items()}
@@ -126,7 +151,7 @@ class Swap(Row, tag="swap", kw_only=True):
             new = news[found[0]]
             if not self.case and document.text[found.start()].isupper():
                 new = new[:1].upper() + new[1:]
-            yield found.span(), new
+            yield found.span(), new or None
 
     def literals(self) -> tuple[str, ...]:
         return tuple(self.pairs)
@@ -273,17 +298,21 @@ class DataRule(Rule):
                 text = document.text[start:end]
                 new = new if self.safety is not None else None
                 said = message.replace("{text}", text).replace("{new}", new or "")
-                yield Hit((start, end), said, new, removes=self.covers and new == REMOVE)
+                why = self.row.reasons.get(text.lower())
+                yield Hit(
+                    (start, end), said, new, removes=self.covers and new == REMOVE, evidence=(why,) if why else ()
+                )
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     rule: list[Words | Swap | Match | Line | Repeat | Pair | Limit]
 
 
-def parse(text: str, path: str, time_limit: float | None = None) -> list[type[Rule]]:
+def parse(text: str, path: str, time_limit: float | None = None, folder: Path | None = None) -> list[type[Rule]]:
     """The rules of a TOML file. Raises `DataError` that names the file and the place.
 
-    `time_limit` (seconds) bounds what a pattern may take over one article; a rule raises `TimeoutError` then.
+    `time_limit` (seconds) bounds what a pattern may take over one article; a rule raises `TimeoutError` then. `folder`
+    is where the lists stand that rules name.
     """
     try:
         rows = msgspec.convert(tomllib.loads(text), _File).rule
@@ -291,7 +320,24 @@ def parse(text: str, path: str, time_limit: float | None = None) -> list[type[Ru
         raise DataError(f"{path}: {error}") from None
     for row in rows:
         row.time_limit = time_limit
+        if isinstance(row, Listed):
+            _add_listed(row, path, folder)
     return [_rule(row, path) for row in rows]
+
+
+def _add_listed(row: Listed, path: str, folder: Path | None) -> None:
+    if row.file:
+        file = Path(row.file)
+        if folder is None or len(file.parts) != 1 or file.suffix.lower() not in sheets.ENDINGS:
+            said = f"a {', '.join(sheets.ENDINGS[:-1])} or {sheets.ENDINGS[-1]} file in the folder of the rule"
+            raise DataError(f"{path}: rule {row.code}: file: {row.file!r} is not {said}")
+        try:
+            row.add(sheets.read(folder / file))
+        except (sheets.SheetError, OSError) as error:
+            said = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+            raise DataError(f"{path}: rule {row.code}: {row.file}: {said}") from None
+    if not row.literals():
+        raise DataError(f"{path}: rule {row.code}: has nothing to look for: give it `words`, `pairs` or `file`")
 
 
 def _rule(row: Row, path: str) -> type[Rule]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
+from types import ModuleType
 
 from newslint.finding import Finding, Severity
 from newslint.kinds import parse
@@ -150,17 +151,23 @@ def _data_files() -> Iterator[tuple[str, Traversable]]:
                     yield folder.name, file
 
 
+def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
+    """The rules that a module defines itself."""
+    for value in vars(module).values():
+        if (
+            isinstance(value, type)
+            and issubclass(value, Rule)
+            and value.__module__ == module.__name__
+            and "code" in vars(value)
+        ):
+            yield value
+
+
 def _found() -> Iterator[type[Rule]]:
     for family, module in _modules():
-        for value in vars(import_module(module)).values():
-            if (
-                isinstance(value, type)
-                and issubclass(value, Rule)
-                and value.__module__ == module
-                and "code" in vars(value)
-            ):
-                value.family = family
-                yield value
+        for rule in rules_in(import_module(module)):
+            rule.family = family
+            yield rule
     yield from NOTICES
     for family, file in _data_files():
         for rule in parse(file.read_text(encoding="utf-8"), file.name):

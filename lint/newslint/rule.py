@@ -141,10 +141,14 @@ class Rule:
     bad: ClassVar[Mapping[str, str | None]] = {}
     good: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, settings: Mapping[str, Any] | None = None, severity: Severity | None = None) -> None:
+    def __init__(
+        self, settings: Mapping[str, Any] | None = None, severity: Severity | None = None, safety: Safety | None = None
+    ) -> None:
         self._settings = {**self.options, **(settings or {})}
         if severity is not None:
             self.severity = severity  # type: ignore[misc]  # settings decide over the rule
+        if safety is not None:
+            self.safety = safety  # type: ignore[misc]
 
     def option(self, name: str) -> Any:
         """The value of an option, of the type of its default."""

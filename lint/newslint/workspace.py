@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -11,12 +11,13 @@ from typing import Any, Protocol
 
 from newslint import baseline, plugins
 from newslint.baseline import Baseline
-from newslint.config import FOLDER, ConfigError, Layer, Project, Projects, Settings
+from newslint.config import ConfigError, Layer, Settings
 from newslint.engine import Checked, Failure, Linter
 from newslint.finding import Finding, Severity
-from newslint.house import House, house, notice, source_of
+from newslint.house import House, house, notice, source_of, sources
 from newslint.notices import BrokenHouseRule, Notice, SlowHouseRule
 from newslint.plugins import PluginError
+from newslint.projects import Project, Projects
 from newslint.readers import Read, is_article, reader_for
 from newslint.readers.options import DEFAULTS
 from newslint.registry import Registry, builtin
@@ -65,8 +66,8 @@ class Desk:
     def __init__(self, project: Project, terms: Terms) -> None:
         self.project = project
         self.terms = terms
-        self._settings: dict[tuple[int, ...], Settings] = {}
-        self._linters: dict[tuple[int, ...], Linter] = {}
+        self._settings: dict[tuple[tuple[int, int], ...], Settings] = {}
+        self._linters: dict[tuple[tuple[int, int], ...], Linter] = {}
         self._failed: dict[str, tuple[Failure, str]] = {}
 
     def settings(self, path: str) -> Settings:
@@ -81,8 +82,8 @@ class Desk:
         yield repr([layer.choice for layer in self.settings(path).layers])
         yield str(self.terms.with_figures)
         if not self.terms.isolated:
-            yield from map(plugins.version, self.project.table.plugins)
-            for file in sorted((self.project.root / FOLDER).glob("*.toml")):
+            yield from map(plugins.version, self.project.plugins)
+            for file in sources(self.project):
                 yield file.name
                 yield file.read_bytes().decode("utf-8", "surrogateescape")
 
@@ -91,15 +92,21 @@ class Desk:
         key = self.project.overriding(path)
         if key not in self._linters:
             settings = self.settings(path)
-            self._linters[key] = Linter(
-                self.registry,
-                settings.rules(self.registry),
-                settings.language,
-                settings.source_language,
-                settings.accept,
-                with_figures=self.terms.with_figures,
-            )
+            by_language = {language: self._linter(there) for language, there in settings.by_language.items()}
+            self._linters[key] = self._linter(settings, by_language)
         return self._linters[key]
+
+    def _linter(self, settings: Settings, by_language: Mapping[str, Linter] | None = None) -> Linter:
+        return Linter(
+            self.registry,
+            settings.rules(self.registry),
+            settings.language,
+            settings.source_language,
+            settings.accept,
+            by_scope={scope: there.rules(self.registry) for scope, there in settings.by_scope.items()},
+            by_language=by_language,
+            with_figures=self.terms.with_figures,
+        )
 
     def reader(self, path: str, otherwise: str = "text") -> Read:
         """What reads a file; `otherwise` is the format of one of which nothing tells it. Raises `ConfigError`."""
@@ -108,7 +115,7 @@ class Desk:
         return reader_for(path, self.settings(path).readers, otherwise)
 
     def _added_reader(self, path: str) -> Any:
-        if self.terms.isolated or not self.project.table.plugins:
+        if self.terms.isolated or not self.project.plugins:
             return None
         return _added_reader(self.project, path)
 
@@ -119,18 +126,7 @@ class Desk:
     @cached_property
     def house(self) -> House | None:
         """The house rules, with those of plug-ins; none where the run is isolated. Raises `ConfigError`."""
-        if self.terms.isolated:
-            return None
-        rules: list[type[Rule]] = []
-        for name in self.project.table.plugins:
-            try:
-                rules += plugins.rules(name)
-            except PluginError as error:
-                raise self.project.plugin_error(name, str(error)) from None
-        try:
-            return house(self.project.root / FOLDER, rules)
-        except ValueError as error:
-            raise self.project.plugin_error("", f"a plug-in cannot be used: {error}") from None
+        return None if self.terms.isolated else house(self.project)
 
     @cached_property
     def registry(self) -> Registry:
@@ -192,13 +188,20 @@ class Desk:
     @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of the rules that ran over any file."""
-        chosen = [settings.chosen(self.registry) for settings in self._settings.values()]
+        met = [
+            each
+            for settings in self._settings.values()
+            for there in (settings, *settings.by_language.values())
+            for each in (there, *there.by_scope.values())
+        ]
+        chosen = [settings.chosen(self.registry) for settings in met]
         return frozenset(rule.code for verdicts in chosen for rule, (runs, _) in verdicts.items() if runs)
 
     def notices(self, *, exemptions: bool = True) -> Iterator[Checked]:
         """What there is to say about house rules and, if wanted, exemptions, as findings in their own files."""
         by_file: dict[Path, list[Finding]] = {}
-        if not self.terms.isolated and (self.project.root / FOLDER).is_dir() and self.house:
+        may_be = self.project.plugins or any(folder.is_dir() for folder in self.project.folders)
+        if not self.terms.isolated and may_be and self.house:
             for file, findings in self.house.broken.items():
                 by_file.setdefault(file, []).extend(findings)
             files = {rule.code: file for rule, file in self.house.files.items()}
@@ -219,7 +222,7 @@ class Desk:
 def _added_reader(project: Project, path: str) -> Any:
     """The reader that a project's plug-ins have for a file, if any. Raises `ConfigError`."""
     try:
-        return plugins.reader(path, project.table.plugins)
+        return plugins.reader(path, project.plugins)
     except PluginError as error:
         raise project.plugin_error("", str(error)) from None
 
@@ -266,7 +269,7 @@ class Workspace:
             project = self._projects.of(path)
         except ConfigError:
             return is_article(path)
-        if project.table.plugins and not self.terms.isolated:
+        if project.plugins and not self.terms.isolated:
             with suppress(ConfigError):
                 if _added_reader(project, path):
                     return True
@@ -297,7 +300,7 @@ class Workspace:
 
     def fails(self, checked: Checked, fail_on: str | None) -> bool:
         """Whether a file's findings fail the run: by `fail_on` if given, else by its project's settings."""
-        least = fail_on or self._projects.of(checked.source.path).table.fail_on
+        least = fail_on or self._projects.of(checked.source.path).fail_on[0]
         if least == "never":
             return False
         return any(finding.severity.rank >= Severity(least).rank for finding in checked.findings)

@@ -8,7 +8,7 @@ import click
 
 from newslint.accepted import accept
 from newslint.cli import options
-from newslint.config import Projects
+from newslint.projects import Projects
 
 
 @click.command("accept")

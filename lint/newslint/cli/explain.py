@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from newslint.cli import options
 from newslint.page import page
-from newslint.registry import builtin
 
 
 @click.command("explain")
 @click.argument("key", metavar="CODE|NAME")
 def command(key: str) -> None:
     """Print the page of a rule."""
-    click.echo("\n".join(page(builtin().find(key))))
+    click.echo("\n".join(page(options.rules_here().find(key))))

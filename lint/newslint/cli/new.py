@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import import_module
 from pathlib import Path
 
 import click
 
+from newslint import sheets
 from newslint.cli import options
-from newslint.config import FOLDER, Projects
+from newslint.config import FOLDER
 from newslint.house import house
+from newslint.projects import Projects
 from newslint.registry import FAMILIES, builtin
 from newslint.runner import write_atomically
 
@@ -72,11 +75,41 @@ good = ["A new word.", "Old words.", "None of them."]
 "⟦Old word⟧ first." = "New word first."
 """
 
+_SHEET = """\
+# House style that stands in {file}: docs/house-rules.md of newslint says what else may stand here; `newslint test` runs
+# the examples.
+[[rule]]
+kind = "{kind}"
+code = "{code}"
+name = "{name}"
+summary = "what our style book says otherwise"
+why = "Our style book says so."
+message = "“{{text}}” is not our style"
+file = "{file}"
+good = ["It rained.", "The harbor was full.", "Nobody came."]
+"""
+_WORDS = """\
+bad = [{bad}]
+"""
+_SWAPS = """\
+fix = "unsafe"
+fix_safety = "it may stand in a quotation, or be part of a name"
+
+[rule.bad]
+{bad}
+"""
+
 
 @click.command("new")
 @click.argument("family", type=click.Choice([*(name for name in FAMILIES if name != "newslint"), "house"]))
 @click.argument("name")
-def command(family: str, name: str) -> None:
+@click.option(
+    "--from",
+    "sheet",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A style sheet for a house rule: CSV of “bad, good, why”, or a list of words; copied beside the rule.",
+)
+def command(family: str, name: str, sheet: Path | None) -> None:
     """Write a rule to fill in: of newslint itself (in a clone), or a house rule into .newslint/ of the project.
 
     NAME says the fault, in small letters: `space-before-mark`. The next free code is taken.
@@ -85,10 +118,13 @@ def command(family: str, name: str) -> None:
         raise click.UsageError(f"{name!r} is no name of a rule: words in small letters, joined by hyphens")
     if family == "house":
         with options.usage_errors():
-            root = Projects().of(str(Path.cwd() / "article.txt")).root
-        taken = {rule.code for rule in house(root / FOLDER).files}
-        path = root / FOLDER / f"{name}.toml"
-        content = _TOML.format(code=_free("HOUSE", taken), name=name)
+            project = Projects().of(str(Path.cwd() / "article.txt"))
+            taken = {rule.code for rule in house(project).files}
+        path = project.root / FOLDER / f"{name}.toml"
+        code = _free("HOUSE", taken)
+        content = _listed(code, name, sheet) if sheet else _TOML.format(code=code, name=name)
+    elif sheet:
+        raise click.UsageError("--from makes house rules: `newslint new house NAME --from FILE`")
     else:
         folder = Path(import_module(f"newslint.rules.{family}").__path__[0])
         path = folder / f"{name.replace('-', '_')}.py"
@@ -97,8 +133,42 @@ def command(family: str, name: str) -> None:
     if path.exists() or any(name in (rule.name, *rule.aliases) for rule in builtin()):
         raise click.UsageError(f"a rule is called {name} already")
     path.parent.mkdir(exist_ok=True)
+    if sheet:
+        _copy(sheet, path.parent / sheet.name)
     write_atomically(str(path), b"", content.encode())
     click.echo(str(path))
+
+
+def _listed(code: str, name: str, sheet: Path) -> str:
+    """A rule for a style sheet, with its first entries as examples."""
+    if sheet.suffix.lower() not in sheets.ENDINGS:
+        raise click.UsageError(f"{sheet}: is none of {', '.join(sheets.ENDINGS)}: save it as one of them")
+    try:
+        entries = sheets.read(sheet)
+    except sheets.SheetError as error:
+        raise click.UsageError(f"{sheet}: {error}") from None
+    swaps = any(entry.good for entry in entries)
+    shown = [
+        (f"{before} ⟦{entry.bad}⟧ here.", f"{before} {entry.good} here.")
+        for entry in [entry for entry in entries if bool(entry.good) == swaps][:2]
+        for before in ("It is", "No")
+    ]
+    head = _SHEET.format(code=code, name=name, file=sheet.name, kind="swap" if swaps else "words")
+    if swaps:
+        return head + _SWAPS.format(bad="\n".join(f"{_quoted(bad)} = {_quoted(good)}" for bad, good in shown))
+    return head + _WORDS.format(bad=", ".join(_quoted(bad) for bad, _ in shown))
+
+
+def _copy(sheet: Path, to: Path) -> None:
+    data = sheet.read_bytes()
+    if not to.exists():
+        write_atomically(str(to), b"", data)
+    elif to.read_bytes() != data:
+        raise click.UsageError(f"{to} is there already, and is another list: rename one of them")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _free(prefix: str, taken: set[str]) -> str:

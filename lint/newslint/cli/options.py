@@ -12,14 +12,18 @@ from time import monotonic
 from typing import Any, TextIO, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from newslint import plugins
 from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes
-from newslint.config import Choice, ConfigError, Layer, Projects
+from newslint.config import Choice, ConfigError, Layer
 from newslint.discovery import Trouble
 from newslint.formats import FORMATS, Style, figures, statistics, writer
+from newslint.house import house
 from newslint.language import NAMES, canonical
+from newslint.projects import Projects
+from newslint.registry import Registry, builtin
 from newslint.runner import Progress, Run, Runner, write_atomically
 from newslint.workspace import Terms, Workspace
 
@@ -70,37 +74,46 @@ def _language(ctx: click.Context, parameter: click.Parameter, value: str | None)
 
 config = click.option(
     "--config",
+    envvar="NEWSLINT_CONFIG",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="These settings for all files, instead of the nearest above each.",
 )
 
+
+def _choosing(name: str, **more: Any) -> Callable[[F], F]:
+    """An option that says what a settings file may say too; it may stand in the environment."""
+    return click.option(f"--{name}", envvar=_variable(name), **more)
+
+
+def _variable(name: str) -> str:
+    return f"NEWSLINT_{name.upper().replace('-', '_')}"
+
+
+_rules: dict[str, Any] = {"multiple": True, "callback": _names, "metavar": "RULES"}
+_code: dict[str, Any] = {"callback": _language, "metavar": "CODE"}
+_CHOOSING = (
+    _choosing("select", help="Run only these: codes, names, families, ALL.", **_rules),
+    _choosing("extend-select", help="Run these too.", **_rules),
+    _choosing("ignore", help="Do not run these.", **_rules),
+    _choosing("language", help="The language of the articles (else by itself).", **_code),
+    _choosing("source-language", help="What the articles were translated from.", **_code),
+)
+_FAIL_ON = _choosing(
+    "fail-on", type=click.Choice(FAIL_ON), help="Exit 1 from here on (default: the settings', else warning)."
+)
 _LINTING = (
     click.argument("paths", nargs=-1, metavar="[PATH|-]…"),
-    click.option(
-        "--select", multiple=True, callback=_names, metavar="RULES", help="Run only these: codes, names, families, ALL."
-    ),
-    click.option("--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these too."),
-    click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Do not run these."),
-    click.option(
-        "--language", callback=_language, metavar="CODE", help="The language of the articles (else by itself)."
-    ),
-    click.option(
-        "--source-language", callback=_language, metavar="CODE", help="What the articles were translated from."
-    ),
+    *_CHOOSING,
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
     config,
     click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
-    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
-    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: as many as pay)."),
+    _choosing("no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
+    _choosing("jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: as many as pay)."),
 )
 _REPORTING = (
-    click.option(
-        "--fail-on", type=click.Choice(FAIL_ON), help="Exit 1 from here on (default: the settings', else warning)."
-    ),
+    _FAIL_ON,
     click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found (2 where something could not be read)."),
-    click.option(
-        "--output-format", type=_Format(), metavar="FORMAT", default="text", show_default=True, help=_FORMAT_HELP
-    ),
+    _choosing("output-format", type=_Format(), metavar="FORMAT", default="text", show_default=True, help=_FORMAT_HELP),
     click.option(
         "--output-file",
         multiple=True,
@@ -126,6 +139,36 @@ def linting(function: F) -> F:
     return function
 
 
+def choosing(function: F) -> F:
+    """The options that say what a settings file may say too."""
+    for option in reversed((*_CHOOSING, _FAIL_ON)):
+        function = option(function)
+    return function
+
+
+def layer(options: dict[str, Any]) -> Layer:
+    """What the command line, and the environment, say instead of settings."""
+    choice = Choice(
+        select=options["select"] or None,
+        extend_select=options["extend_select"],
+        ignore=options["ignore"],
+        language=options["language"],
+        source_language=options["source_language"],
+    )
+    return Layer(choice, "command line", elsewhere=from_environment())
+
+
+def from_environment() -> dict[str, str]:
+    """The options of the command at work that come from variables of the environment, and from which."""
+    context = click.get_current_context()
+    names = (parameter.name for parameter in context.command.params if parameter.name)
+    return {
+        name.replace("_", "-"): _variable(name)
+        for name in names
+        if context.get_parameter_source(name) is ParameterSource.ENVIRONMENT
+    }
+
+
 def runner(options: dict[str, Any], changes: Changes | None = None, results: Cache | None = None) -> Runner:
     """What lints as these options ask. Raises `click.UsageError` where they name no rule."""
     if not options["paths"] and changes is None:
@@ -138,6 +181,14 @@ def runner(options: dict[str, Any], changes: Changes | None = None, results: Cac
         jobs=options["jobs"],
         results=results,
     )
+
+
+def rules_here() -> Registry:
+    """All rules of the project that the current folder belongs to; newslint's own where its settings are broken."""
+    try:
+        return house(Projects().of(str(Path.cwd() / "article.txt"))).registry
+    except ConfigError:
+        return builtin()
 
 
 def results(options: dict[str, Any]) -> Cache | None:
@@ -161,15 +212,8 @@ def usage_errors() -> Iterator[None]:
 
 def workspace(options: dict[str, Any]) -> Workspace:
     """The settings that these options ask for. Raises `click.UsageError` where they cannot be used."""
-    choice = Choice(
-        select=options["select"] or None,
-        extend_select=options["extend_select"],
-        ignore=options["ignore"],
-        language=options["language"],
-        source_language=options["source_language"],
-    )
     with usage_errors():
-        terms = Terms(options["isolated"], Layer(choice, "command line"), with_figures=options["statistics"])
+        terms = Terms(options["isolated"], layer(options), with_figures=options["statistics"])
         return Workspace(terms, options["config"])
 
 

@@ -7,7 +7,7 @@ import json
 import click
 
 from newslint.catalogue import row
-from newslint.registry import builtin
+from newslint.cli import options
 
 
 @click.command("rules")
@@ -15,12 +15,16 @@ from newslint.registry import builtin
     "--output-format", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
 )
 def command(output_format: str) -> None:
-    """List all rules: code, name, severity, whether they run by default, and how far their fixes can be trusted."""
+    """List all rules, those of the project too.
+
+    For each its code, name, severity, whether it runs by default, and how far its fixes can be trusted.
+    """
+    rules = options.rules_here()
     if output_format == "json":
-        click.echo(json.dumps([row(rule) for rule in builtin()], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([row(rule) for rule in rules], ensure_ascii=False, indent=1))
         return
     family = ""
-    for rule in builtin():
+    for rule in rules:
         if rule.family != family:
             click.echo(f"{'' if not family else chr(10)}{rule.family}")
             family = rule.family

@@ -35,9 +35,14 @@ DATA = frozenset({"json", "jsonl"})
 """Formats for data of any kind: in a folder, such a file is an article only where settings name its fields."""
 
 
+FORMATS = tuple(sorted(set(ENDINGS.values())))
+"""The formats that newslint reads; each is a module here."""
+
+
 def format_of(path: str, options: Options = DEFAULTS) -> str | None:
     """The format of a file of this name; None where neither its ending nor `options` tell."""
-    return options.format or ENDINGS.get(PurePath(path).suffix.lower())
+    ending = PurePath(path).suffix.lower()
+    return options.format or (options.endings or {}).get(ending) or ENDINGS.get(ending)
 
 
 def is_article(path: str, options: Options = DEFAULTS) -> bool:

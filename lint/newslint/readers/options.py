@@ -21,9 +21,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
     front_matter: tuple[str, ...] | None = None
     """Keys of front matter that hold prose: `title`, `images.caption`; at any depth: `**.alt`."""
 
+    endings: dict[str, str] | None = None
+    """What files are by the ending of their names: `".njk" = "html"`."""
+
     def over(self, other: Options) -> Options:
         """These, and what `other` says where these say nothing."""
         said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
+        if self.endings and other.endings:
+            said["endings"] = {**other.endings, **self.endings}
         return msgspec.structs.replace(other, **said)
 
 

@@ -22,6 +22,7 @@ COMMANDS = (
     "config",
     "baseline",
     "report",
+    "corpus",
     "serve",
     "init",
     "new",

@@ -32,7 +32,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-def _names(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def names(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Names from an option that may be given several times, each time with several names."""
     return tuple(name.strip() for names in value for name in names.split(",") if name.strip())
 
 
@@ -64,7 +65,8 @@ class _Format(click.ParamType[str]):
         return value
 
 
-def _language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The code that newslint uses for a language."""
     if value is None:
         return None
     if (code := canonical(value)) not in NAMES:
@@ -89,8 +91,8 @@ def _variable(name: str) -> str:
     return f"NEWSLINT_{name.upper().replace('-', '_')}"
 
 
-_rules: dict[str, Any] = {"multiple": True, "callback": _names, "metavar": "RULES"}
-_code: dict[str, Any] = {"callback": _language, "metavar": "CODE"}
+_rules: dict[str, Any] = {"multiple": True, "callback": names, "metavar": "RULES"}
+_code: dict[str, Any] = {"callback": language, "metavar": "CODE"}
 _CHOOSING = (
     _choosing("select", help="Run only these: codes, names, families, ALL.", **_rules),
     _choosing("extend-select", help="Run these too.", **_rules),

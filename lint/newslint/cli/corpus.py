@@ -1,0 +1,213 @@
+"""`newslint corpus`: corpora of articles, linted, cleaned and compared."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+from time import monotonic
+from typing import Any, Literal, TypeVar
+
+import click
+
+from newslint import __version__
+from newslint.cli import options
+from newslint.pool import processes
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_NEEDED = ("pyarrow", "duckdb", "fsspec", "zstandard", "warcio")
+
+
+@click.group("corpus")
+def command() -> None:
+    """Lint, clean and compare corpora: JSONL (plain, gzip, zstd), Parquet, WARC, WET, folders of articles.
+
+    INPUT is a path, a pattern or a URL that fsspec knows. A run that was stopped goes on where it was when it is
+    started again.
+    """
+    if missing := [name for name in _NEEDED if not find_spec(name)]:
+        raise click.UsageError(f"{', '.join(missing)} not installed: pip install 'newslint[corpus]'")
+
+
+_FIELDS = (
+    click.argument("inputs", nargs=-1, required=True, metavar="INPUT…"),
+    click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="The folder to write."),
+    click.option("--text-field", default="text", show_default=True, metavar="NAME", help="Where the article stands."),
+    click.option("--id-field", metavar="NAME", help="Where its name stands (default: id, else its place)."),
+    click.option("--title-field", metavar="NAME", help="Where its title stands: it is linted with the text."),
+    click.option("--language-field", metavar="NAME", help="Where its language stands (default: by itself)."),
+)
+_RULES = (
+    click.option("--select", multiple=True, callback=options.names, metavar="RULES", help="Run only these."),
+    click.option("--extend-select", multiple=True, callback=options.names, metavar="RULES", help="Run these too."),
+    click.option("--ignore", multiple=True, callback=options.names, metavar="RULES", help="Do not run these."),
+    click.option("--language", callback=options.language, metavar="CODE", help="Of records that name none."),
+    click.option("--source-language", callback=options.language, metavar="CODE", help="What they are translated from."),
+    click.option(
+        "--learned-chrome",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="Lines that `newslint corpus duplicates` learned, or other house rules.",
+    ),
+)
+_RUNNING = (
+    click.option(
+        "--output-format",
+        type=click.Choice(("parquet", "jsonl")),
+        default="parquet",
+        show_default=True,
+        help="Of shards.",
+    ),
+    click.option("--engine", type=click.Choice(("local", "ray")), default="local", help="Here, or on a Ray cluster."),
+    click.option("--ray-address", metavar="ADDRESS", help="Of a cluster (default: one is started here)."),
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: the processors)."),
+    click.option(
+        "--max-size", type=click.IntRange(min=1), default=10, show_default=True, metavar="MB", help="Of a record."
+    ),
+)
+
+
+def _all(*groups: tuple[Callable[[F], F], ...]) -> Callable[[F], F]:
+    def decorate(function: F) -> F:
+        for option in reversed([one for group in groups for one in group]):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+@command.command("check")
+@_all(_FIELDS, _RULES, _RUNNING)
+def check(**given: Any) -> int:
+    """Lint a corpus: a row a finding, a row an article with its quality figures, and a summary."""
+    from newslint.corpus.summary import page, summarise, table
+
+    _run("check", given)
+    summary = summarise(given["out"], given["output_format"])
+    title = f"{given['out'].name}: {', '.join(given['inputs'])}"
+    options.write_file(str(given["out"] / "summary.html"), page(summary, title))
+    for line in table(summary):
+        click.echo(line)
+    return 0
+
+
+@command.command("clean")
+@_all(_FIELDS, _RULES, _RUNNING)
+@click.option("--drop", multiple=True, callback=options.names, metavar="RULES", help="Remove what these find.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that change a word or delete a sentence.")
+@click.option(
+    "--least-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave less sure findings alone.",
+)
+@click.option(
+    "--max-removed",
+    type=click.FloatRange(0, 1),
+    default=0.4,
+    show_default=True,
+    metavar="SHARE",
+    help="Reject articles that would lose more of their text.",
+)
+def clean(**given: Any) -> int:
+    """Apply fixes and removals to a corpus; what is rejected and removed is written beside, with the reason."""
+    counts = _run("clean", given)
+    click.echo(
+        f"{counts['articles']:,} articles kept, {counts['rejects']:,} rejected; {counts['removals']:,} changes, "
+        f"each with its reason in {given['out']}/removals-*.{given['output_format']}"
+    )
+    return 0
+
+
+def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, int]:
+    """Do what is not done yet; how many rows of each table this run wrote."""
+    from newslint.corpus import Options
+    from newslint.corpus.job import Job
+    from newslint.corpus.linting import linter
+    from newslint.corpus.shards import Shards, ShardsError
+    from newslint.corpus.sources import SourceError, chunk_size, chunks, expand, total
+    from newslint.kinds import DataError
+
+    learned = given["learned_chrome"]
+    chosen = Options(
+        **{f"{field}_field": given[f"{field}_field"] for field in ("text", "id", "title", "language")},
+        select=given["select"] or None,
+        extend_select=given["extend_select"],
+        ignore=given["ignore"],
+        language=given["language"],
+        source_language=given["source_language"],
+        learned=learned.read_text(encoding="utf-8") if learned else "",
+        largest=given["max_size"] * 1_000_000,
+        drop=given.get("drop", ()),
+        unsafe=given.get("unsafe_fixes", False),
+        least_confidence=given.get("least_confidence", 0.0),
+        max_removed=given.get("max_removed", 0.4),
+    )
+    job = Job(name, chosen)
+    shards = Shards(given["out"], given["output_format"], job.tables)
+    counts = dict.fromkeys(job.tables, 0)
+    try:
+        linter(chosen, None)  # whether the rules can be used at all
+        size = total(given["inputs"])
+        of_chunk = chunk_size(size)
+        manifest = {
+            "version": __version__,
+            "command": name,
+            "inputs": expand(given["inputs"]),
+            "bytes": size,
+            "chunk": of_chunk,
+            "options": asdict(chosen),
+        }
+        ready = shards.begin(manifest)
+        if ready:
+            click.echo(f"newslint: {len(ready):,} chunks are there already", err=True)
+        wanted = (chunk for chunk in chunks(given["inputs"], chosen, of_chunk) if chunk.number not in ready)
+        with _progress(size, of_chunk * len(ready)) as tell:
+            for chunk, rows in _engine(given)(wanted, job, shards, given["jobs"] or processes()):
+                for table, number in rows.items():
+                    counts[table] += number
+                tell(chunk.batch.num_rows, chunk.batch.nbytes)
+    except (SourceError, ShardsError, DataError) as error:
+        raise click.UsageError(str(error)) from None
+    return counts
+
+
+def _engine(given: dict[str, Any]) -> Callable[..., Iterator[Any]]:
+    if given["engine"] == "local":
+        from newslint.corpus import local
+
+        return local.run
+    if not find_spec("ray"):
+        raise click.UsageError("ray not installed: pip install 'newslint[ray]'")
+    from newslint.corpus import cluster
+
+    return cluster.engine(given["ray_address"])
+
+
+@contextlib.contextmanager
+def _progress(size: int, done: int) -> Iterator[Callable[[int, int], None]]:
+    """Tells how many records are done, how fast, and how long the rest may take, on a terminal."""
+    began = last = monotonic()
+    records = taken = 0
+    shown = sys.stderr.isatty()
+
+    def tell(more: int, nbytes: int) -> None:
+        nonlocal records, taken, last
+        records, taken = records + more, taken + nbytes
+        if shown and monotonic() - last > 0.5:
+            last = monotonic()
+            rate = taken / (last - began)
+            left = max(0, size - done - taken) / rate
+            click.echo(
+                f"\r{records:,} records, {rate / 1e6:.2f} MB/s, {left / 60:,.0f} min left \x1b[K", nl=False, err=True
+            )
+
+    yield tell
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    seconds = monotonic() - began
+    click.echo(f"newslint: {records:,} records in {seconds:,.1f} s ({taken / 1e6 / seconds:.2f} MB/s)", err=True)

@@ -1,0 +1,372 @@
+"""Corpora: records in, rows out; shards that a run goes on from; workers that die."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pickle
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+
+from newslint.corpus import Options, check_batch, clean_batch, local, sources  # noqa: E402  # noqa: E402
+from newslint.corpus.job import Job, Tables  # noqa: E402
+from newslint.corpus.quality import FIGURES, figures  # noqa: E402
+from newslint.corpus.schema import CLEANED, RECORD, RESULT  # noqa: E402
+from newslint.corpus.shards import Shards  # noqa: E402
+from newslint.corpus.sources import Chunk, SourceError, chunks  # noqa: E402
+
+ROOT = Path(__file__).parent.parent
+FAULTY = "The mayor left , late.\n\n- Advertisement -\n\nHe recieved mail."
+CLEAN = "The ferry left at noon. It came back at six, and nobody had noticed."
+
+
+def batch(*rows: dict[str, Any]) -> Any:
+    return pa.RecordBatch.from_pylist(list(rows))
+
+
+def lines(path: Path, rows: Iterable[object]) -> Path:
+    path.write_text("".join(f"{row if isinstance(row, str) else json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+# One function does the work everywhere.
+
+
+def test_a_batch_gives_a_row_an_article_with_its_findings() -> None:
+    found = check_batch(batch({"id": "a", "text": FAULTY}, {"id": "b", "text": CLEAN}))
+    assert found.schema.equals(RESULT)
+    faulty, clean = found.to_pylist()
+    assert [(f["code"], f["text"]) for f in faulty["findings"]] == [
+        ("PUN001", " ,"),
+        ("CHR001", "- Advertisement -"),
+        ("SPL001", "recieved"),
+    ]
+    assert [FAULTY[f["start"] : f["end"]] for f in faulty["findings"]] == [f["text"] for f in faulty["findings"]]
+    assert (faulty["errors"], faulty["findings_spelling"], faulty["language"]) == (3, 1, "en")
+    assert 0 < faulty["share_in_findings"] < 0.6
+    assert (clean["errors"], clean["findings"], clean["error"]) == (0, [], None)
+
+
+def test_titles_are_linted_in_their_own_field() -> None:
+    options = Options(text_field="body", title_field="headline", id_field="key")
+    row = {"key": 7, "headline": "Ferry stops , again", "body": CLEAN, "other": object.__name__}
+    [article] = check_batch(batch(row), options).to_pylist()
+    assert article["article"] == "7"
+    assert [(f["field"], f["start"], f["text"]) for f in article["findings"]] == [("title", 11, " ,")]
+
+
+def test_the_language_of_a_record_is_believed() -> None:
+    options = Options(language_field="lang")
+    german = "Der Bürgermeister sagte , er komme."
+    [article] = check_batch(batch({"text": german, "lang": "de-AT"}), options).to_pylist()
+    assert article["language"] == "de"
+    assert {f["code"] for f in article["findings"]} == {"PUN001"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{"text": None}], "text is null"),
+        ([{"body": "x"}], "there is no field 'text'"),
+        ([{"text": 5}], "text is no text but int"),
+        ([{"text": "\x00\x01\x02\x03" * 50}], "not text but binary data"),
+        ([{"text": "long " * 100}], "the text is longer than 300 bytes"),
+    ],
+)
+def test_what_cannot_be_linted_is_an_error_of_its_row(rows: list[dict[str, Any]], said: str) -> None:
+    [article] = check_batch(batch(*rows), Options(largest=300)).to_pylist()
+    assert article["error"] == said
+    assert article["article"] == "0"
+    assert article["findings"] is None
+
+
+def test_the_function_and_its_options_go_to_other_processes() -> None:
+    options = Options(select=("PUN",))
+    function, same = pickle.loads(pickle.dumps((check_batch, options)))
+    [article] = function(batch({"text": FAULTY}), same).to_pylist()
+    assert [f["code"] for f in article["findings"]] == ["PUN001"]
+
+
+def test_learned_lines_are_found() -> None:
+    learned = """
+[[rule]]
+kind = "line"
+code = "LRN001"
+name = "learned-line"
+summary = "a line that stands in many articles of its site"
+why = "It is part of the page."
+lines = ["The Harbor Courier, since 1871"]
+fix = "safe"
+"""
+    text = f"{CLEAN}\n\nThe Harbor Courier, since 1871\n\n{CLEAN}"
+    [article] = check_batch(batch({"text": text}), Options(learned=learned, select=("LRN001",))).to_pylist()
+    assert [f["text"] for f in article["findings"]] == ["The Harbor Courier, since 1871"]
+
+
+# Cleaning.
+
+
+def test_cleaning_says_what_it_changed_and_why() -> None:
+    found = clean_batch(batch({"id": "a", "text": FAULTY}))
+    assert found.schema.equals(CLEANED)
+    [article] = found.to_pylist()
+    assert article["text"] == "The mayor left, late.\n\nHe recieved mail."
+    assert [(c["code"], c["new"]) for c in article["changes"]] == [("PUN001", ","), ("CHR001", "")]
+    assert all(c["reason"] for c in article["changes"])
+
+
+def test_cleaning_goes_as_far_as_it_is_told() -> None:
+    [article] = clean_batch(batch({"text": FAULTY}), Options(unsafe=True)).to_pylist()
+    assert "received" in article["text"]
+    [article] = clean_batch(batch({"text": FAULTY}), Options(drop=("SPL",), ignore=("CHR", "PUN"))).to_pylist()
+    assert article["text"] == FAULTY.replace("recieved", "")
+    [article] = clean_batch(batch({"text": FAULTY}), Options(least_confidence=0.99)).to_pylist()
+    assert article["text"] == FAULTY
+
+
+def test_an_article_that_would_lose_too_much_is_rejected_as_it_was() -> None:
+    [article] = clean_batch(batch({"text": FAULTY}), Options(drop=("chrome",), max_removed=0.1)).to_pylist()
+    assert article["text"] == FAULTY
+    assert article["rejected"] == "33% of the text would go, more than 10%"
+
+
+# Quality figures, counted by hand.
+
+
+def test_quality_figures_are_those_of_the_papers() -> None:
+    found = figures("The boats are here.\n\n• One of the boats …\n• One of the boats …\n\nshort { line")
+    assert tuple(found) == FIGURES
+    assert found["gopher_bullet_lines"] == 0.5
+    assert found["gopher_ellipsis_lines"] == 0.5
+    assert found["gopher_duplicate_lines"] == 0.25
+    assert found["gopher_duplicate_paragraphs"] == 0
+    assert found["gopher_stop_words"] == 2  # the, of
+    assert found["c4_lines_ending_in_punctuation"] == 0.75
+    assert found["c4_braces"] == 1
+    assert found["fineweb_short_lines"] == 1
+    words = "The boats are here. • One of the boats … • One of the boats … short { line".split()
+    spread = sum(map(len, words))
+    assert found["gopher_mean_word_length"] == spread / len(words)
+    six = "• One of the boats …".split()
+    assert found["gopher_duplicate_6_gram_characters"] == sum(map(len, six)) / spread
+    assert found["gopher_duplicate_7_gram_characters"] == 0
+    assert set(figures("  ").values()) == {0.0}
+
+
+# Where records come from.
+
+
+def test_json_lines_plain_and_compressed(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    rows = lines(tmp_path / "a.jsonl", [{"id": "one", "text": CLEAN}, {"text": FAULTY}, "no json", "[1]", ""])
+    data = rows.read_bytes()
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(data))
+    (tmp_path / "c.jsonl.zst").write_bytes(zstandard.compress(data))
+    for name in ("a.jsonl", "b.jsonl.gz", "c.jsonl.zst"):
+        [chunk] = chunks([str(tmp_path / name)], Options())
+        assert chunk.batch.schema.equals(RECORD)
+        assert chunk.batch.column("id").to_pylist() == ["one", f"{name}:2", f"{name}:3", f"{name}:4"]
+        assert [error and error[:14] for error in chunk.batch.column("error").to_pylist()] == [
+            None,
+            None,
+            "no JSON object",
+            "no JSON object",
+        ]
+
+
+def test_a_line_without_end_costs_no_more_memory_than_a_record_may_have(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", [{"text": "x" * 50_000}, {"id": "b", "text": CLEAN}])
+    [chunk] = chunks([str(path)], Options(largest=1000))
+    assert chunk.batch.column("error").to_pylist() == ["the record is longer than 1,000 bytes", None]
+
+
+def test_parquet_and_folders_and_archives(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    table = pa.table({"id": [1, 2], "text": [CLEAN, None], "more": [[1], []]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    [chunk] = chunks([str(tmp_path / "a.parquet")], Options())
+    assert chunk.batch.column("id").to_pylist() == ["1", "2"]
+    assert chunk.batch.column("error").to_pylist() == [None, "text is null"]
+
+    folder = tmp_path / "articles" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "b.md").write_text("# A title\n\nThe mayor left , late.\n")
+    (folder / "a.txt").write_text(CLEAN)
+    [chunk] = chunks([str(folder.parent)], Options())
+    assert chunk.batch.column("id").to_pylist() == ["2024/a.txt", "2024/b.md"]
+    [_, article] = check_batch(chunk.batch).to_pylist()
+    assert [f["code"] for f in article["findings"]] == ["PUN001"]
+
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The mayor left , late.</p>"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: {len(page)}"
+    kind = "\r\nContent-Type: application/http; msgtype=response\r\n\r\n"
+    (tmp_path / "c.warc").write_bytes(f"{head}{kind}".encode() + page + b"\r\n\r\n")
+    [chunk] = chunks([str(tmp_path / "c.warc")], Options())
+    assert chunk.batch.column("id").to_pylist() == ["http://a.example/"]
+    [article] = check_batch(chunk.batch).to_pylist()
+    assert [f["text"] for f in article["findings"]] == [" ,"]
+
+
+def test_chunks_are_cut_alike_every_time_and_lose_nothing(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    texts = ["word " * chance.randint(1, 400) for _ in range(200)]
+    pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet", row_group_size=30)
+    lines(tmp_path / "b.jsonl", [{"text": text} for text in texts])
+    for name in ("a.parquet", "b.jsonl"):
+        cut = [list(chunks([str(tmp_path / name)], Options(), 10_000)) for _ in range(2)]
+        assert [c.batch.num_rows for c in cut[0]] == [c.batch.num_rows for c in cut[1]]
+        assert [c.number for c in cut[0]] == list(range(len(cut[0])))
+        assert [text for c in cut[0] for text in c.batch.column("text").to_pylist()] == texts
+        assert len(cut[0]) > 5
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing.jsonl", "there is no such file or folder"),
+        ("a.bin", "no kind of file"),
+        ("bad.parquet", "bad.parquet: "),
+    ],
+)
+def test_an_input_that_cannot_be_read_is_named(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "a.bin").write_bytes(b"x")
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1 no")
+    with pytest.raises(SourceError, match=said):
+        list(chunks([str(tmp_path / name)], Options()))
+
+
+# Runs: processes, shards, and what goes wrong.
+
+
+class Deadly(Job):
+    """Kills the process that works on a certain record."""
+
+    def run(self, given: Any) -> Tables:
+        if "POISON" in "".join(given.column("text").to_pylist()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().run(given)
+
+
+def test_a_record_that_kills_workers_is_given_up_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    texts = [CLEAN, CLEAN, f"{CLEAN} POISON", FAULTY, CLEAN]
+    records = [
+        pa.RecordBatch.from_pylist([{"id": f"{n}{m}", "text": t} for m, t in enumerate(texts[n:])], schema=RECORD)
+        for n in (0, 3)
+    ]
+    shards = Shards(tmp_path / "out", "jsonl", Job("check", Options()).tables)
+    shards.begin({})
+    given = [Chunk(n, b, "x") for n, b in enumerate(records)]
+    rows = [tally["articles"] for _, tally in local.run(given, Deadly("check", Options()), shards, 2)]
+    assert sum(rows) == 7
+    articles = [json.loads(row) for row in (tmp_path / "out" / "articles-00000000.jsonl").read_text().splitlines()]
+    assert [article["error"] for article in articles] == [None, None, "the process that linted it died", None, None]
+
+
+def corpus(tmp_path: Path, count: int = 240) -> Path:
+    return lines(
+        tmp_path / "in.jsonl",
+        [{"id": f"a{n}", "text": f"{FAULTY}\n\nNumber {n} , too. {CLEAN} " * 12} for n in range(count)],
+    )
+
+
+def command(path: Path, out: Path, *more: str) -> list[str]:
+    return [sys.executable, "-m", "newslint", "corpus", "check", str(path), "-o", str(out), *more]
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(out.iterdir()) if not file.name.startswith("duckdb")}
+
+
+def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path) -> None:
+    path = corpus(tmp_path)
+    subprocess.run(command(path, tmp_path / "whole", "--jobs", "1"), check=True, capture_output=True)
+    chance = random.Random(3)
+    for number in range(3):
+        with subprocess.Popen(
+            command(path, tmp_path / "killed", "--jobs", "2"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as process:
+            time.sleep(1.0 + chance.random() * 2)
+            if number == 2:  # a worker only: the run itself goes on
+                children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+                for child in children.read_text().split() if children.exists() else []:
+                    os.kill(int(child), signal.SIGKILL)
+                    break
+                process.wait()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+    subprocess.run(command(path, tmp_path / "killed", "--jobs", "2"), check=True, capture_output=True)
+    whole, killed = contents(tmp_path / "whole"), contents(tmp_path / "killed")
+    whole.pop("summary.html"), killed.pop("summary.html")  # each names its folder
+    assert killed == whole
+
+
+def test_a_folder_takes_one_run_only(tmp_path: Path) -> None:
+    path = corpus(tmp_path, 2)
+    first = subprocess.run(command(path, tmp_path / "out", "--jobs", "1"), capture_output=True, text=True)
+    assert first.returncode == 0, first.stderr
+    assert "2 articles" in first.stdout
+    assert "PUN001" in first.stdout
+    assert "<svg" in (tmp_path / "out" / "summary.html").read_text(encoding="utf-8")
+    other = subprocess.run(command(path, tmp_path / "out", "--select", "PUN"), capture_output=True, text=True)
+    assert other.returncode == 2
+    assert "holds the output of another run" in other.stderr
+    full = subprocess.run(command(path, tmp_path), capture_output=True, text=True)
+    assert "is not empty" in full.stderr
+    wrong = subprocess.run(command(path, tmp_path / "new", "--select", "XYZ9"), capture_output=True, text=True)
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
+
+
+def test_json_lines_come_out_where_they_are_wanted(tmp_path: Path) -> None:
+    path = corpus(tmp_path, 3)
+    more = ("--jobs", "1", "--output-format", "jsonl")
+    subprocess.run(command(path, tmp_path / "out", *more), check=True, capture_output=True)
+    articles = [json.loads(row) for row in (tmp_path / "out" / "articles-00000000.jsonl").read_text().splitlines()]
+    findings = [json.loads(row) for row in (tmp_path / "out" / "findings-00000000.jsonl").read_text().splitlines()]
+    assert [article["article"] for article in articles] == ["a0", "a1", "a2"]
+    assert sum(article["errors"] + article["warnings"] + article["infos"] for article in articles) == len(findings)
+
+
+def test_clean_keeps_what_it_rejects_and_says_what_it_removed(tmp_path: Path) -> None:
+    path = lines(tmp_path / "in.jsonl", [{"id": "a", "text": FAULTY}, {"id": "b", "text": CLEAN}, {"id": "c"}])
+    run = [sys.executable, "-m", "newslint", "corpus", "clean", str(path), "-o", str(tmp_path / "out")]
+    done = subprocess.run([*run, "--max-removed", "0.2", "--drop", "CHR"], capture_output=True, text=True)
+    assert done.stdout.startswith("1 articles kept, 2 rejected; 2 changes")
+    rejected = pq.read_table(tmp_path / "out" / "rejects-00000000.parquet").to_pylist()
+    assert [(row["article"], row["rejected"] or row["error"]) for row in rejected] == [
+        ("a", "33% of the text would go, more than 20%"),
+        ("c", "there is no field 'text'"),
+    ]
+
+
+def test_ray_gives_the_same_bytes(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    path = corpus(tmp_path, 20)
+    for engine in ("local", "ray"):
+        done = subprocess.run(
+            command(path, tmp_path / engine, "--engine", engine, "--jobs", "2"), capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr[-2000:]
+    here, there = contents(tmp_path / "local"), contents(tmp_path / "ray")
+    here.pop("summary.html"), there.pop("summary.html")
+    assert here == there
+
+
+def test_the_size_of_a_corpus_says_how_it_is_cut() -> None:
+    assert sources.chunk_size(10) == sources.chunk_size(10_000_000) < sources.chunk_size(1 << 30)
+    assert sources.chunk_size(1 << 40) == 1 << 24

@@ -1,0 +1,137 @@
+"""Throughput of `newslint corpus check` beside the engine alone on the same text, and its memory.
+
+    python benchmarks/corpus.py --megabytes 100          # in a minute or so for each 10 MB
+    python benchmarks/corpus.py --megabytes 1000 --ray   # the whole measurement
+
+Articles come from articles.py, with their faults planted and counted. Prints MB/s of text a core for the engine alone,
+for one worker and for two, the peak memory of all processes together, and how many of the planted faults of each kind
+the findings hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+from articles import Articles
+
+from newslint.readers import reader_for
+from newslint.source import Source
+from newslint.workspace import Terms, Workspace
+
+CODES = {
+    "space before a mark": ("PUN001",),
+    "doubled word": ("DUP001",),
+    "misspelling": ("SPL001",),
+    "leftover": ("TRL004", "TRL001"),
+    "advertising": ("CHR001",),
+    "said twice": ("DUP003", "DUP004", "DUP005", "DUP008"),
+}
+_SAMPLE = 3_000_000
+"""Bytes that the engine alone is timed on."""
+
+
+def written(path: Path, size: int) -> Counter[str]:
+    """Write a corpus of so many bytes; the faults planted in it."""
+    articles = Articles()
+    with path.open("w", encoding="utf-8") as out:
+        for number, text in enumerate(articles):
+            out.write(json.dumps({"id": f"a{number}", "text": text}, ensure_ascii=False) + "\n")
+            if out.tell() >= size:
+                return articles.planted
+    raise AssertionError("articles never end")
+
+
+def engine_alone(path: Path) -> float:
+    """MB/s of the engine, in this process, on the first articles of the corpus."""
+    gc.set_threshold(50_000)
+    linter = Workspace(Terms(isolated=True)).linter("article.txt")
+    read = reader_for("article.txt")
+    taken, began = 0, time.perf_counter()
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"].encode()
+            linter.check(Source("article.txt", text), read)
+            taken += len(text)
+            if taken > _SAMPLE:
+                break
+    return taken / 1e6 / (time.perf_counter() - began)
+
+
+def resident(process: int) -> int:
+    """Bytes of memory of a process and those that it started; what is shared is counted each time."""
+    total = 0
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == process:  # the process group
+                total += int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, IndexError, ValueError):
+            continue
+    return total
+
+
+def run(path: Path, out: Path, *more: str) -> tuple[float, int]:
+    """Seconds of a run, and the most memory that its processes had."""
+    command = [sys.executable, "-m", "newslint", "corpus", "check", str(path), "-o", str(out), *more]
+    most = 0
+    began = time.perf_counter()
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as at_work:
+        stop = threading.Event()
+
+        def watch() -> None:
+            nonlocal most
+            while not stop.wait(0.2):
+                most = max(most, resident(at_work.pid))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        status = at_work.wait()
+        stop.set()
+        watcher.join()
+    if status:
+        raise SystemExit(f"{' '.join(command)} exited {status}")
+    return time.perf_counter() - began, most
+
+
+def main() -> None:
+    """Write a corpus, lint it, and print what it took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--megabytes", type=int, default=20)
+    parser.add_argument("--ray", action="store_true", help="also on a local Ray cluster of two workers")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="newslint-corpus-") as folder:
+        path = Path(folder) / "corpus.jsonl"
+        planted = written(path, options.megabytes * 1_000_000)
+        size = path.stat().st_size / 1e6
+        alone = engine_alone(path)
+        print(f"{size:.0f} MB; engine alone {alone:.3f} MB/s")
+        runs = [("one worker", ("--jobs", "1")), ("two workers", ("--jobs", "2"))]
+        runs += [("Ray, two workers", ("--engine", "ray", "--jobs", "2"))] if options.ray else []
+        for number, (name, more) in enumerate(runs):
+            seconds, memory = run(path, Path(folder) / f"out{number}", *more)
+            rate = size / seconds
+            print(f"{name}: {seconds:.1f} s, {rate:.3f} MB/s, {rate / alone:.2f} of the engine; {memory / 1e6:.0f} MB")
+        found = duckdb.sql(
+            f"SELECT code, count(DISTINCT article) FROM '{folder}/out0/findings-*.parquet' GROUP BY code"
+        )
+        counts = dict(found.fetchall())
+        for kind, times in sorted(planted.items()):
+            found = sum(counts.get(code, 0) for code in CODES[kind])
+            print(f"{kind}: {times} planted, {found} articles with such findings")
+
+
+if __name__ == "__main__":
+    main()

@@ -62,5 +62,6 @@ def test_every_documented_option_is_one() -> None:
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     documented = set(re.findall(r"`(?:newslint [^`]*)?(--[a-z][a-z-]+)", text))
     commands = [cli.cli.get_command(None, name) for name in cli.COMMANDS]  # type: ignore[arg-type]
+    commands += [under for command in commands for under in getattr(command, "commands", {}).values()]
     known = {option for command in commands if command for parameter in command.params for option in parameter.opts}
     assert documented - known == set()

@@ -53,6 +53,20 @@ def test_comments_suppress(tmp_path: Path, text: str, left: list[tuple[str, int]
     assert rows(check(tmp_path, a__md=text)) == left
 
 
+def test_a_record_says_what_is_right_in_it(tmp_path: Path) -> None:
+    settings = 'select = ["PUN001", "PUN003", "NLT"]\nreaders.fields = ["body"]\n'
+    (tmp_path / "newslint.toml").write_text(settings, encoding="utf-8")
+    line = '{{"body": "He warned , but went."{}}}\n'
+    ignored = ', "newslint": {"ignore": ["PUN001", "PUN003"]}'
+    run = check(
+        tmp_path, a__jsonl=line.format("") + line.format(ignored) + line.format(', "newslint": {"ignore": "PUN"}')
+    )
+    assert rows(run) == [("PUN001", 1), ("NLT001", 2)]
+    assert messages(run)[1] == "nothing here is reported by PUN003"
+    (checked,) = run.checked
+    assert checked.source.text[slice(*checked.findings[1].span)] == '"PUN003"'
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -127,8 +127,7 @@ class Linter:
 
     def _unsuppressed(self, findings: list[Finding], articles: Iterable[Article], source: Source) -> list[Finding]:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
-        comments = [comment for article in articles for comment in article.comments]
-        given = suppressions(comments, source, self._registry) if comments else []
+        given = suppressions(articles, source, self._registry)
         if given:
             findings = suppress(findings, given, source)
             if UnusedSuppression.code in self._by_code:

@@ -4,7 +4,8 @@
     <!-- newslint-disable PUN --> … <!-- newslint-enable PUN -->
     <!-- newslint-disable-file CHR -->
 
-A comment without rules means all of them.
+A comment without rules means all of them. Readers say `newslint-disable-article` of a record or an article whose data
+name rules.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from newslint.finding import Finding
 from newslint.notices import UnusedSuppression
 from newslint.registry import Registry, UnknownRuleError
 from newslint.source import Source, Span
+from newslint.view import Article
 
 SIDE_FILE = "newslint.ignore.toml"
 
 _DIRECTIVE = re.compile(
-    r"newslint-(?P<kind>disable-next-line|disable-file|disable|enable)(?=\s|$)(?P<rules>.*?)(?:--\s*(?P<reason>.*))?",
+    r"newslint-(?P<kind>disable-next-line|disable-file|disable-article|disable|enable)(?=\s|$)(?P<rules>.*?)(?:--\s*(?P<reason>.*))?",
     re.DOTALL,
 )
 
@@ -40,20 +42,25 @@ class Suppression:
     """Where it is written."""
     rows: range
     selectors: tuple[str, ...]
+    article: int | None = None
+    """The number of the article that it is about; None: the file."""
     used: bool = False
     unknown: str = ""
     codes: frozenset[str] = frozenset()
 
     def hides(self, finding: Finding, row: int) -> bool:
         """Whether a finding that begins in this row is meant."""
+        if self.article not in (None, finding.article):
+            return False
         return row in self.rows and (not self.selectors or finding.code in self.codes)
 
 
-def suppressions(comments: Iterable[tuple[str, Span]], source: Source, registry: Registry) -> list[Suppression]:
-    """What the comments of a file (their text and their place) suppress."""
+def suppressions(articles: Iterable[Article], source: Source, registry: Registry) -> list[Suppression]:
+    """What the comments in the articles of a file suppress."""
     found: list[Suppression] = []
     end = len(source.line_starts) + 1
-    for text, span in comments:
+    comments = ((number, *comment) for number, article in enumerate(articles) for comment in article.comments)
+    for number, text, span in comments:
         directive = _DIRECTIVE.fullmatch(text.strip())
         if directive is None:
             continue
@@ -73,8 +80,9 @@ def suppressions(comments: Iterable[tuple[str, Span]], source: Source, registry:
             next_row = next(following, end)
             rows = range(next_row, next_row + 1)
         else:
-            rows = range(1 if directive["kind"] == "disable-file" else row, end)
-        found.append(_resolved(Suppression(span, rows, selectors), registry))
+            rows = range(row if directive["kind"] == "disable" else 1, end)
+        article = number if directive["kind"] == "disable-article" else None
+        found.append(_resolved(Suppression(span, rows, selectors, article), registry))
     return found
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from newslint.readers import _json
 from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, Field, article
+from newslint.readers._ignored import comment, is_ignored
 from newslint.readers._paths import chosen
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
@@ -50,12 +51,16 @@ def _records(source: Source, span: Span, options: Options, writing: _json.Writin
     for _, values in groupby(inside, key=lambda value: value.number(len(top))):
         language = None
         fields: list[Field] = []
+        comments: list[tuple[str, Span]] = []
         for value in values:
             path = value.path[len(top) :]
             if chosen(path, options.fields or USUAL):
                 fields.append(Field(path[-1] if path else "", _json.view(source.text, value.span, writing)))
+            elif is_ignored(path):
+                comments.append(comment(_json.view(source.text, value.span, writing).text, value.span))
             elif len(path) == 1 and path[0] in LANGUAGE_KEYS:
                 said = LANGUAGE.fullmatch(source.text, value.span[0] + 1, value.span[1] - 1)
                 language = said[1] if said else None
         if fields:
-            yield article(fields, options, language)
+            made = article(fields, options, language)
+            yield made._replace(comments=(*comments, *made.comments))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -123,6 +124,21 @@ def test_statistics_count_by_rule(run: Run) -> None:
     assert "     2  PUN001  space-before-mark  (2 fixable)\n" in run("check", ".", "--statistics").err
     report = json.loads(run("check", ".", "--statistics", "--output-format", "json").out)
     assert report["statistics"] == [{"code": "PUN001", "name": "space-before-mark", "count": 2, "fixable": 2}]
+    assert report["families"] == [{"family": "punctuation", "count": 2, "fixable": 2}]
+    assert {tally["filename"]: tally["count"] for tally in report["filenames"]} == {"./a.txt": 1, "./b.txt": 1}
+
+
+def test_statistics_count_by_family_and_file_and_time_rules(run: Run) -> None:
+    write(a=BAD, b=BAD * 2, c=GOOD)
+    said = run("check", ".", "--statistics").err
+    assert "findings by family:\n     3  punctuation  (3 fixable)\n" in said
+    assert "findings by file:\n     2  ./b.txt  (2 fixable)\n     1  ./a.txt  (1 fixable)\n" in said
+    assert re.search(r"rules looked for \d+\.\d{3} s at 3 files\n +\d+\.\d ms +\d+%  PUN001\n", said)
+    assert "at 0 files; 3 known from an earlier run" in run("check", ".", "--statistics").err
+    for number in range(25):
+        write(**{f"d{number}": BAD})
+    said = run("check", ".", "--statistics", "--no-cache").err
+    assert "     7  in 7 more: --output-format json has them all\n" in said
 
 
 def test_output_goes_to_a_file_or_to_several(run: Run) -> None:

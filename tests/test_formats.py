@@ -244,6 +244,18 @@ def test_github_shows_the_worst_and_says_how_many_are_left() -> None:
     assert "CON001" not in "".join(line for line in lines if line.startswith("::warning"))  # less sure than ENC005
 
 
+def test_the_summary_of_a_job_is_cut_where_github_has_no_room() -> None:
+    full = run()
+    assert github.summary(full, Style()) == printed("markdown")
+    long = Run([Checked(full.checked[1].source, [], full.checked[1].findings * 100)])
+    page = github.summary(long, Style(), most=10_000)
+    assert len(page.encode()) <= 10_000
+    shown = sum(line.startswith("| ") for line in page.splitlines()) - 1
+    assert page.endswith(
+        f"and {500 - shown} more rows, for which GitHub has no room: run newslint where you see them all\n"
+    )
+
+
 def test_every_line_of_jsonl_is_an_object() -> None:
     rows = [json.loads(line) for line in PRINTED["jsonl"]().splitlines()]
     assert [row["type"] for row in rows] == ["finding"] * 6 + ["run"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
+from time import perf_counter
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -61,6 +62,8 @@ class Checked:
     """Rules that broke. Their findings are missing; all others are here."""
     unread: list[str] = field(default_factory=list)
     """What of the file could not be read, with its place and how to mend it."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """How long each rule looked, by code."""
     about_run: bool = False
     """Whether it is a file of the project about which the run has something to say, and no article."""
 
@@ -113,17 +116,18 @@ class Linter:
         failures: list[Failure] = []
         found: list[Finding] = []
         figures: list[dict[str, str | float]] = []
+        seconds: dict[str, float] = {}
         for number, article in enumerate(articles):
             document = Document(source, article, self._language, self._source_language)
             linter = self._by_language.get(document.language, self) if self._by_language else self
-            findings = linter._settle(list(linter._findings(document, number, failures, between)))
+            findings = linter._settle(list(linter._findings(document, number, failures, seconds, between)))
             found += _fingerprinted(findings, document)
             if self._with_figures:
                 figures.append(linter._figures(document))
         found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
         unread = [article.unread for article in articles if article.unread]
-        return Checked(source, articles, found, figures, failures, unread)
+        return Checked(source, articles, found, figures, failures, unread, seconds)
 
     def _unsuppressed(self, findings: list[Finding], articles: Iterable[Article], source: Source) -> list[Finding]:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
@@ -153,17 +157,25 @@ class Linter:
         return figures
 
     def _findings(
-        self, document: Document, number: int, failures: list[Failure], between: Callable[[], None] | None
+        self,
+        document: Document,
+        number: int,
+        failures: list[Failure],
+        seconds: dict[str, float],
+        between: Callable[[], None] | None,
     ) -> Iterator[Finding]:
         accepted = self._accepted.spans(document) if self._accepted else ()
         for rule in self._applying(document):
             if between:
                 between()
+            began = perf_counter()
             try:
                 hits = list(rule.check(document))
             except Exception as error:  # one broken rule must not cost the findings of the others
                 failures.append(Failure.of(rule, error))
                 continue
+            finally:
+                seconds[rule.code] = seconds.get(rule.code, 0) + perf_counter() - began
             settled = accepted if rule.family in ACCEPTABLE else ()
             for hit in hits:
                 if _in_scope(rule, document, hit) and not _inside(hit.span, settled):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -30,6 +30,8 @@ class Linted(NamedTuple):
     outcome: Outcome | None
     failures: list[Failure]
     unread: Sequence[str] = ()
+    seconds: Mapping[str, float] | None = None
+    """How long each rule looked; None: what is known from an earlier run."""
 
 
 def lint(workspace: Workspace, files: Sequence[File]) -> list[Linted]:
@@ -37,7 +39,8 @@ def lint(workspace: Workspace, files: Sequence[File]) -> list[Linted]:
     done: list[Linted] = []
     for path, data in files:
         checked = workspace.check(Source(path, data))
-        done.append(Linted(Outcome(checked.findings, checked.figures), checked.failures, checked.unread))
+        outcome = Outcome(checked.findings, checked.figures)
+        done.append(Linted(outcome, checked.failures, checked.unread, checked.seconds))
     return done
 
 

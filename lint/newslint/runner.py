@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
@@ -48,8 +48,19 @@ class Run:
     """All rules of the run, for those who describe them."""
     read: Read = text.read
     """What reads the files of the run, by their settings."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each rule looked, by code, over all files that are not known from an earlier run."""
+    timed: int = 0
+    """How many those are."""
     failing: bool = False
     """Whether something was found that is to fail the run."""
+
+    def time(self, seconds: Mapping[str, float] | None) -> None:
+        """Add how long the rules looked at a file; None where they did not."""
+        if seconds is not None:
+            self.timed += 1
+            for code, more in seconds.items():
+                self.seconds[code] = self.seconds.get(code, 0) + more
 
 
 @dataclass(frozen=True)
@@ -112,6 +123,7 @@ class Runner:
                     run.errors.append(Trouble(target.source.path, "the process that linted it died"))
                 else:
                     findings, figures = linted.outcome
+                    run.time(linted.seconds)
                     checked = Checked(target.source, [], findings, figures, linted.failures, list(linted.unread))
                     self._keep(target.desk.exempt(checked), target.desk, run)
         finally:
@@ -139,6 +151,7 @@ class Runner:
                 message = f"rules {', '.join(fixed.cycle)} undo each other's fixes: nothing written; please report it"
                 run.errors.append(Trouble(target.source.path, message))
             try:
+                run.time(fixed.last.seconds)
                 if fixed.applied:
                     write(before, fixed)
                 self._keep(fixed.last, target.desk, run, whole=True)

@@ -19,7 +19,7 @@ from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer
 from newslint.discovery import Trouble
-from newslint.formats import FORMATS, Style, figures, statistics, writer
+from newslint.formats import FORMATS, Style, writer
 from newslint.house import house
 from newslint.language import NAMES, canonical
 from newslint.projects import Projects
@@ -123,7 +123,7 @@ _REPORTING = (
         metavar="[FORMAT=]FILE",
         help="Print to a file instead, or another format to a file as well.",
     ),
-    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
+    click.option("--statistics", is_flag=True, help="Count findings by rule, family and file; time rules."),
 )
 
 
@@ -228,12 +228,16 @@ def report(run: Run, options: dict[str, Any]) -> None:
     if not elsewhere:
         _print(run, name, options)
     if name == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(page).open("a", encoding="utf-8") as out:
-            _format(run, "markdown", out, Style())
+        from newslint.formats import github
+
+        with Path(page).open("a", encoding="utf-8", newline="\n") as out:
+            out.write(github.summary(run, Style(statistics=options["statistics"])))
     if name == "text":
         _summary(run)
         if options["statistics"]:
-            _table(run)
+            from newslint.cli.statistics import table
+
+            click.echo("\n".join(table(run)), err=True)
     tell(run.errors, "error")
 
 
@@ -278,15 +282,6 @@ def tell(troubles: Iterable[Trouble], kind: str) -> None:
     """One line on standard error for each file that could not be dealt with."""
     for trouble in troubles:
         click.echo(f"newslint: {kind}: {trouble.filename}: {trouble.message}", err=True)
-
-
-def _table(run: Run) -> None:
-    for row in statistics(run):
-        fixable = f"  ({row['fixable']} fixable)" if row["fixable"] else ""
-        click.echo(f"{row['count']:>6}  {row['code']}  {row['name']}{fixable}", err=True)
-    for article in figures(run):
-        shown = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in article["figures"].items())
-        click.echo(f"{article['filename']}: {shown}", err=True)
 
 
 def status(run: Run, options: dict[str, Any]) -> int:

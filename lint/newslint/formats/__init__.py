@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from newslint import plugins
-from newslint.finding import Safety
+from newslint.engine import Checked
+from newslint.finding import Finding, Safety
 from newslint.runner import Run
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
@@ -53,13 +54,37 @@ def printable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def statistics(run: Run) -> list[dict[str, object]]:
-    """How often each rule reports, the most frequent first, and how much of it `newslint fix` mends."""
-    counts: Counter[tuple[str, str]] = Counter()
+class Tally(NamedTuple):
+    """How often something reports or is reported, and how much of it `newslint fix` mends."""
+
+    key: str
+    findings: int
+    fixable: int
+
+
+def tally(run: Run, key: Callable[[Finding, Checked], str]) -> list[Tally]:
+    """Findings counted by what `key` says of them, the most frequent first."""
+    counts: Counter[str] = Counter()
     fixable: Counter[str] = Counter()
     for checked in run.checked:
         for finding in checked.findings:
-            counts[finding.code, finding.name] += 1
-            fixable[finding.code] += finding.fix is not None and finding.fix.safety is Safety.SAFE
+            said = key(finding, checked)
+            counts[said] += 1
+            fixable[said] += finding.fix is not None and finding.fix.safety is Safety.SAFE
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [{"code": code, "name": name, "count": n, "fixable": fixable[code]} for (code, name), n in ordered]
+    return [Tally(said, count, fixable[said]) for said, count in ordered]
+
+
+def by_rule(run: Run) -> list[Tally]:
+    """Findings by rule."""
+    return tally(run, lambda finding, _: f"{finding.code} {finding.name}")
+
+
+def by_family(run: Run) -> list[Tally]:
+    """Findings by family of rules."""
+    return tally(run, lambda finding, _: finding.family)
+
+
+def by_file(run: Run) -> list[Tally]:
+    """Findings by file."""
+    return tally(run, lambda _, checked: printable(checked.source.path))

@@ -1,21 +1,24 @@
 """Annotations for GitHub Actions.
 
 GitHub shows at most ten errors, ten warnings and ten notices of a step: the worst are printed, and where some are left
-out, a notice says how many.
+out, a notice says how many. A job's summary takes a megabyte.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import TextIO
 
 from newslint.engine import Checked
 from newslint.finding import Finding, Severity
-from newslint.formats import Style, printable
+from newslint.formats import Style, markdown, printable
 from newslint.runner import Run
 
 MOST = 10
 """Annotations of one kind that GitHub shows for a step."""
+MOST_SUMMARY = 1000 * 1024
+"""Bytes that GitHub takes as the summary of a step, less some for what other commands of the step write."""
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -30,6 +33,22 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         left += max(0, len(of_kind) - most)
     if left:
         out.write(f"::notice title=newslint::and {left} more findings: run newslint where you see them all\n")
+
+
+def summary(run: Run, style: Style, most: int = MOST_SUMMARY) -> str:
+    """The summary of a job, in Markdown: of what GitHub has no room for, how much is left out.
+
+    `most`: bytes that it may take.
+    """
+    out = StringIO()
+    markdown.write(run, out, style)
+    page = out.getvalue()
+    if len(page.encode()) <= most:
+        return page
+    room = page.encode()[: most - 200].decode(errors="ignore")
+    shown = room[: room.rfind("\n") + 1]
+    left = page.count("\n| ") - shown.count("\n| ")
+    return f"{shown}\nand {left} more rows, for which GitHub has no room: run newslint where you see them all\n"
 
 
 def _worst(found: list[tuple[Finding, Checked]]) -> list[tuple[Finding, Checked]]:

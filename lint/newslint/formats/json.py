@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Safety
-from newslint.formats import Style, figures, printable, rule_url, statistics
+from newslint.formats import Style, by_family, by_file, by_rule, figures, printable, rule_url
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -34,7 +34,20 @@ def conclusion(run: Run, style: Style) -> dict[str, Any]:
         "skipped": [{"filename": printable(each.filename), "reason": each.message} for each in run.skipped],
         "errors": [{"filename": printable(each.filename), "message": each.message} for each in run.errors],
     }
-    return said | ({"statistics": statistics(run), "articles": figures(run)} if style.statistics else {})
+    return said | (_statistics(run) if style.statistics else {})
+
+
+def _statistics(run: Run) -> dict[str, Any]:
+    rules = [(*tally.key.split(), tally) for tally in by_rule(run)]
+    return {
+        "statistics": [
+            {"code": code, "name": name, "count": tally.findings, "fixable": tally.fixable}
+            for code, name, tally in rules
+        ],
+        "families": [{"family": key, "count": count, "fixable": fixable} for key, count, fixable in by_family(run)],
+        "filenames": [{"filename": key, "count": count, "fixable": fixable} for key, count, fixable in by_file(run)],
+        "articles": figures(run),
+    }
 
 
 def row(finding: Finding, checked: Checked) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from newslint.engine import Checked
-from newslint.formats import Style, printable, rule_url, statistics
+from newslint.formats import Style, by_family, by_file, by_rule, printable, rule_url
 from newslint.formats.text import summary
 from newslint.runner import Run
 
@@ -23,10 +23,9 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     for trouble in run.errors:
         out.write(f"\n**{_escaped(trouble.filename)}**: {_escaped(trouble.message)}\n")
     if style.statistics:
-        out.write("\n| rule | findings | fixable |\n|---|---:|---:|\n")
-        out.writelines(
-            f"| {row['code']} {row['name']} | {row['count']} | {row['fixable']} |\n" for row in statistics(run)
-        )
+        for what, tallies in (("rule", by_rule(run)), ("family", by_family(run)), ("file", by_file(run))):
+            out.write(f"\n| {what} | findings | fixable |\n|---|---:|---:|\n")
+            out.writelines(f"| {_escaped(key)} | {count} | {fixable} |\n" for key, count, fixable in tallies)
 
 
 def _table(checked: Checked) -> Iterator[str]:

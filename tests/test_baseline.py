@@ -36,7 +36,7 @@ def entries() -> dict[str, dict[str, str]]:
 
 def test_what_was_there_before_is_not_reported(run: Run) -> None:
     done = begin(run)
-    assert (done.status, done.err) == (0, f"{Path.cwd()}/{FILE}: 1 findings in 1 files\n")
+    assert (done.status, done.err) == (0, f"{Path.cwd()}/{FILE}: 1 finding in 1 file\n")
     done = check(run)
     assert (done.status, done.out, done.err) == (0, "", "no findings in 1 file; 1 more in the baseline\n")
     assert check(run, "--isolated").status == 1

@@ -38,3 +38,16 @@ def test_articles_are_the_same_every_time_and_have_their_faults_counted(stages: 
     assert texts == [text for _, text in zip(range(60), second, strict=False)]
     assert len(set(texts)) == 60
     assert 0 < sum(first.planted.values()) < 20
+
+
+def test_an_archive_with_a_baseline_reports_nothing_and_changed_lines_report_what_was_planted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    for name in ("archive", "articles"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    archive = import_module("archive")
+    assert archive.measure(archive.Archive(tmp_path, 100)) == []
+    said = capsys.readouterr().out
+    assert "first check: 0 reported" in said
+    assert said.count(": 3 reported") == 3

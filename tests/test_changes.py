@@ -74,6 +74,35 @@ def test_staged_lines(repository: Run) -> None:
     assert rows(repository, "--staged") == [("content/ünicode name.txt", 3)]
 
 
+def test_staged_lines_are_those_of_what_is_staged_not_of_what_was_written_since(repository: Run) -> None:
+    write("content/old.txt", f"{BAD}\nHe said , so.\n\n{BAD}")
+    git("add", ".")
+    write("content/old.txt", f"A line\n\nand more , not staged.\n\n{BAD}")
+    assert rows(repository, "--staged") == [("content/old.txt", 3)]
+    shown = repository("check", "--staged").out
+    assert "He said , so." in shown
+
+
+@pytest.mark.parametrize(
+    "setting", ["diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.relative=true", "diff.external=false"]
+)
+def test_what_git_is_set_to_makes_no_difference(repository: Run, monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+    git("config", *setting.split("="))
+    write("content/old.txt", f"{BAD}\nHe said , so.\n\n{BAD}")
+    monkeypatch.chdir("content")
+    assert rows(repository, "--diff-base", "HEAD") == [("old.txt", 3)]
+
+
+def test_odd_names_and_moved_files(repository: Run) -> None:
+    for name in ("a b.txt", 'quote".txt', "tab\t.txt", "-dash.txt"):
+        write(f"content/{name}", BAD)
+    git("add", ".")
+    git("mv", "content/old.txt", "content/moved.txt")
+    expected = ["content/-dash.txt", "content/a b.txt", 'content/quote".txt', "content/tab\t.txt"]
+    assert [name for name, _ in rows(repository, "--staged")] == expected
+    assert [name for name, _ in rows(repository, "--diff-base", "HEAD")] == expected
+
+
 def test_a_diff_that_is_handed_over(repository: Run) -> None:
     write("content/old.txt", f"{GOOD}\nHe said , so.\n\n{BAD}")
     write("change.diff", git("diff"))

@@ -52,6 +52,17 @@ def test_the_nearest_file_above_the_article_holds_alone(tmp_path: Path) -> None:
     assert codes(settings(tmp_path / "deep" / "a.txt")) == set()
 
 
+def test_without_settings_the_repository_is_the_project(tmp_path: Path) -> None:
+    assert Projects().of(str(tmp_path / "deep" / "er" / "a.txt")).root == tmp_path / "deep" / "er"
+    (tmp_path / ".git").mkdir()
+    assert Projects().of(str(tmp_path / "deep" / "er" / "a.txt")).root == tmp_path
+    (tmp_path / "deep" / ".newslint").mkdir(parents=True)
+    (tmp_path / "deep" / ".newslint" / "results-1.sqlite").touch()
+    assert Projects().of(str(tmp_path / "deep" / "er" / "a.txt")).root == tmp_path
+    (tmp_path / "deep" / ".newslint" / "accepted.txt").touch()
+    assert Projects().of(str(tmp_path / "deep" / "er" / "a.txt")).root == tmp_path / "deep"
+
+
 def test_pyproject_counts_where_it_has_a_table(tmp_path: Path) -> None:
     write(tmp_path, pyproject_toml='[tool.newslint]\nlanguage = "de"\n', deep__pyproject_toml="[tool.other]\na = 1\n")
     assert settings(tmp_path / "deep" / "a.txt").value("language") == ("de", f"{tmp_path}/pyproject.toml:2")

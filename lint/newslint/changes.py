@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.engine import Checked
 from newslint.finding import Finding
+
+if TYPE_CHECKING:
+    from unidiff.patch import PatchedFile
 
 Rows = frozenset[int]
 
@@ -19,9 +24,10 @@ class ChangesError(ValueError):
 class Changes:
     """Added or changed rows by file. Files are told by where they lie, however they are named."""
 
-    def __init__(self, rows: Mapping[Path, Rows | None]) -> None:
-        """`None` instead of rows: the whole file is new."""
+    def __init__(self, rows: Mapping[Path, Rows | None], texts: Mapping[Path, bytes] | None = None) -> None:
+        """`None` instead of rows: the whole file is new. `texts`: what the rows are of, where it is not the file."""
         self._rows = {path.resolve(): changed for path, changed in rows.items()}
+        self._texts = {path.resolve(): text for path, text in (texts or {}).items()}
 
     @property
     def files(self) -> list[str]:
@@ -30,6 +36,14 @@ class Changes:
         return sorted(
             str(path.relative_to(here) if path.is_relative_to(here) else path) for path in self._rows if path.is_file()
         )
+
+    def about(self, path: str) -> bool:
+        """Whether anything in a file changed."""
+        return Path(path).resolve() in self._rows
+
+    def text(self, path: str) -> bytes | None:
+        """What the rows of a file are of; None: the file as it stands."""
+        return self._texts.get(Path(path).resolve()) if self._texts else None
 
     def touch(self, finding: Finding, checked: Checked) -> bool:
         """Whether a finding, or another place that it speaks of, lies in a changed row."""
@@ -52,7 +66,9 @@ def from_git(revision: str | None) -> Changes:
     """
     root = Path(_git("rev-parse", "--show-toplevel").strip())
     if revision is None:
-        return _parsed(_git("diff", "--cached", *_PLAIN), root)
+        rows = dict(_rows(_git("diff", "--cached", *_PLAIN), root))
+        edited = {root / name for name in _git("diff", "--name-only", "--no-relative", "-z").split("\0") if name}
+        return Changes(rows, {path: _staged(path.relative_to(root)) for path in rows.keys() & edited})
     try:
         base = _git("merge-base", revision, "HEAD").strip()
     except ChangesError:
@@ -62,7 +78,16 @@ def from_git(revision: str | None) -> Changes:
     return Changes({**changed, **{root / name: None for name in new if name}})
 
 
-_PLAIN = ("--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/")
+_PLAIN = (
+    *("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative"),
+    *("--src-prefix=a/", "--dst-prefix=b/"),
+)
+"""A diff whatever the user's git is set to."""
+
+
+def _staged(path: Path) -> bytes:
+    """A file as it would be committed, which is not as it stands, with the line ends that it has in the folder."""
+    return _git("cat-file", "--filters", f":{path.as_posix()}").encode("utf-8", "surrogateescape")
 
 
 def from_diff(text: str) -> Changes:
@@ -83,10 +108,28 @@ def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows]]:
     except UnidiffParseError as error:
         raise ChangesError(f"not a unified diff: {error}") from None
     return [
-        (root / file.path, frozenset(line.target_line_no or 0 for hunk in file for line in hunk if line.is_added))
+        (root / _path(file), frozenset(line.target_line_no or 0 for hunk in file for line in hunk if line.is_added))
         for file in patch
         if not file.is_removed_file
     ]
+
+
+_ESCAPE = re.compile(rb'\\([abfnrtv"\\]|[0-7]{3})')
+_CONTROLS = dict(zip(b"abfnrtv", b"\a\b\f\n\r\t\v", strict=True))
+
+
+def _path(file: PatchedFile) -> str:
+    """The path of a file in a diff; git puts one with marks or controls in it between quotes."""
+    name = file.target_file
+    if not (name.startswith('"') and name.endswith('"')):
+        return file.path
+    said = _ESCAPE.sub(_meaning, name[1:-1].encode("utf-8", "surrogateescape"))
+    return said.decode("utf-8", "surrogateescape").removeprefix("b/")
+
+
+def _meaning(escape: re.Match[bytes]) -> bytes:
+    said = escape[1]
+    return bytes([int(said, 8) if said.isdigit() else _CONTROLS.get(said[0], said[0])])
 
 
 def _git(*args: str) -> str:

@@ -328,7 +328,10 @@ def _convert_error(file: Path, text: str, message: str, lines: Mapping[str, int]
 
 
 class Projects:
-    """Finds the project of a file; each folder is looked at once."""
+    """Finds the project of a file; each folder is looked at once.
+
+    Without settings, it is the git repository that the file lies in, else its folder.
+    """
 
     def __init__(self, *, isolated: bool = False, config: Path | None = None) -> None:
         self._isolated = isolated
@@ -357,9 +360,10 @@ class Projects:
             for name in (FILE, "pyproject.toml"):
                 if (above / name).is_file() and (project := load(above / name)) is not None:
                     return project
-            if (above / FOLDER).is_dir():
-                return Project(above)
-        return Project(folder)
+            if any((above / FOLDER).glob("*.toml")) or (above / FOLDER / ACCEPTED).is_file():
+                return Project(above)  # a folder with nothing but results of earlier runs makes no project
+        repository = (above for above in (folder, *folder.parents) if (above / ".git").exists())
+        return Project(next(repository, folder))
 
 
 def _complete(project: Project) -> Project:

@@ -163,6 +163,8 @@ class Runner:
 
     def _discover(self, paths: Iterable[str], run: Run) -> Discovered:
         found = discover(paths, self._workspace.excludes, self._workspace.is_article)
+        if self._changes:
+            found.files = list(filter(self._changes.about, found.files))
         run.skipped += found.skipped
         run.errors += found.errors
         return found
@@ -172,7 +174,7 @@ class Runner:
         for path in found.files:
             troubles = run.errors if path in found.named else run.skipped
             try:
-                data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+                data = self._read(path)
             except OSError as error:
                 troubles.append(Trouble(path, reason(error)))
                 continue
@@ -186,6 +188,12 @@ class Runner:
                 _note(error, run)
                 continue
             yield Target(source, desk)
+
+    def _read(self, path: str) -> bytes:
+        if path == STDIN:
+            return sys.stdin.buffer.read()
+        changed = self._changes.text(path) if self._changes else None
+        return Path(path).read_bytes() if changed is None else changed
 
     def _usable(self, targets: Iterable[Target], run: Run) -> Iterator[Target]:
         """The files whose settings can be used; one error says of each project what cannot."""

@@ -21,14 +21,14 @@ def command() -> None:
     """
 
 
-_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+_paths = click.argument("paths", nargs=-1, metavar="[PATH]…")
 
 
 @command.command("write")
 @_paths
 @options.config
 def write(paths: tuple[str, ...], config: Path | None) -> int:
-    """Put all findings of PATH into the baseline; what it knows of other files stays."""
+    """Put all findings of PATH (the current folder) into the baseline; what it knows of other files stays."""
     workspace, run = _checked(paths, config, with_baseline=False)
     fresh = _by_desk(workspace, run)
     for desk, entries in fresh.items():
@@ -37,7 +37,10 @@ def write(paths: tuple[str, ...], config: Path | None) -> int:
         with options.usage_errors():
             kept = _existing(desk, baseline.load(path).entries) if old else {}
         write_atomically(str(path), old, baseline.dump({**kept, **entries}))
-        click.echo(f"{path}: {sum(map(len, entries.values()))} findings in {len(entries)} files", err=True)
+        number = sum(map(len, entries.values()))
+        findings = "1 finding" if number == 1 else f"{number} findings"
+        files = "1 file" if len(entries) == 1 else f"{len(entries)} files"
+        click.echo(f"{path}: {findings} in {files}", err=True)
     options.tell(run.errors, "error")
     return 2 if run.errors else 0
 
@@ -85,7 +88,7 @@ def _checked(paths: tuple[str, ...], config: Path | None, *, with_baseline: bool
     with options.usage_errors():
         workspace = Workspace(Terms(with_baseline=with_baseline), config)
     with options.Bar() as progress:
-        return workspace, Runner(workspace).check(paths, progress)
+        return workspace, Runner(workspace).check(paths or (".",), progress)
 
 
 def _by_desk(workspace: Workspace, run: Run) -> dict[Desk, dict[str, dict[str, str]]]:

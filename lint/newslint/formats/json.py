@@ -38,7 +38,7 @@ def conclusion(run: Run, style: Style) -> dict[str, Any]:
 
 
 def _statistics(run: Run) -> dict[str, Any]:
-    rules = [(*tally.key.split(), tally) for tally in by_rule(run)]
+    rules = [(*tally.key.partition(" ")[::2], tally) for tally in by_rule(run)]
     return {
         "statistics": [
             {"code": code, "name": name, "count": tally.findings, "fixable": tally.fixable}

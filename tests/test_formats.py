@@ -220,6 +220,15 @@ def test_columns_of_rdjson_count_bytes() -> None:
     assert ARTICLE.splitlines()[1].encode()[start:end].decode() == "Lindkvist"
 
 
+@pytest.mark.parametrize("name", ["github", "gitlab", "rdjson", "sarif"])
+def test_hosts_of_repositories_get_paths_as_they_write_them(name: str) -> None:
+    out = io.StringIO()
+    checked = Checked(Source("./content/a.txt", b" ,"), [], [Finding("A", "b", "c", "d", (0, 2), Severity.ERROR, 1.0)])
+    import_module(f"newslint.formats.{name}").write(Run([checked]), out, Style())
+    assert "content/a.txt" in out.getvalue()
+    assert "./content" not in out.getvalue()
+
+
 def test_what_xml_cannot_write_does_not_break_it() -> None:
     for name in ("junit", "checkstyle"):
         finding = Finding("ENC004", "control-character", "encoding", "\x00 \x1b \udce9", (0, 1), Severity.ERROR, 1.0)

@@ -24,8 +24,8 @@ def command(folder: Path, *args: str, status: int = 0) -> str:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A content repository whose hook is this checkout, as its last commit and the changes since stand."""
+def repository(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A content repository with some hooks of this checkout, as its last commit and the changes since stand."""
     hooks = tmp_path / "newslint"
     command(tmp_path, "git", "clone", "-q", str(ROOT), str(hooks))
     for name in command(ROOT, "git", "ls-files", "-mo", "--exclude-standard").splitlines():
@@ -44,16 +44,21 @@ def repository(tmp_path: Path) -> Path:
     command(folder, "git", "init", "-q")
     for key, value in (("name", "Test"), ("email", "test@example.org")):
         command(folder, "git", "config", f"user.{key}", value)
+    chosen = "".join(f"  - id: {hook}\n" for hook in request.param)
     (folder / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: newslint-fix\n  - id: newslint\n",
-        encoding="utf-8",
+        f"repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n{chosen}", encoding="utf-8"
     )
     command(folder, "git", "add", ".")
     command(folder, sys.executable, "-m", "pre_commit", "install")
     return folder
 
 
+def test_the_hooks_are_described_as_pre_commit_asks() -> None:
+    command(ROOT, sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml")
+
+
 @pytest.mark.network
+@pytest.mark.parametrize("repository", [("newslint-fix", "newslint")], indirect=True)
 def test_a_bad_article_stops_the_commit_the_fix_mends_it_and_a_clean_one_passes(repository: Path) -> None:
     article = repository / "boats.txt"
     article.write_text(BAD, encoding="utf-8")
@@ -76,3 +81,24 @@ def test_a_bad_article_stops_the_commit_the_fix_mends_it_and_a_clean_one_passes(
     command(repository, "git", "add", ".")
     assert "Passed" in command(repository, "git", "commit", "-m", "an article")
     assert "an article" in command(repository, "git", "log", "--oneline")
+
+
+@pytest.mark.network
+@pytest.mark.parametrize("repository", [("newslint-changed",)], indirect=True)
+def test_only_changed_lines_stop_a_commit(repository: Path) -> None:
+    article = repository / "boats.md"
+    article.write_text(BAD, encoding="utf-8")
+    command(repository, "git", "add", ".")
+    command(repository, "git", "commit", "--no-verify", "-m", "an old article")
+
+    article.write_text(f"{BAD}\nNobody knew why.\n", encoding="utf-8")
+    command(repository, "git", "add", ".")
+    assert "Passed" in command(repository, "git", "commit", "-m", "a good line")
+
+    article.write_text(f"{BAD}\nNobody knew why.\n\nThe pilot waited , he said.\n", encoding="utf-8")
+    command(repository, "git", "add", ".")
+    article.write_text(article.read_text(encoding="utf-8") + "\nAnd more , not staged.\n", encoding="utf-8")
+    stopped = command(repository, "git", "commit", "-m", "a bad line", status=1)
+    assert "6:17" in stopped
+    assert stopped.count("PUN001") == 1
+    assert article.read_text(encoding="utf-8").endswith("not staged.\n")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 from typing import Any, NamedTuple, TextIO
 
 from newslint import plugins
@@ -47,6 +48,11 @@ def figures(run: Run) -> list[dict[str, Any]]:
 def rule_url(code: str) -> str:
     """The page of a rule in the documentation."""
     return f"https://newslint.readthedocs.io/en/latest/rules/{code}/"
+
+
+def in_repository(path: str) -> str:
+    """A path as the hosts of repositories write it: `/` on every system, and no `./` before it."""
+    return printable(PurePath(path).as_posix())
 
 
 def printable(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from newslint.engine import Checked
 from newslint.finding import Finding, Severity
-from newslint.formats import Style, markdown, printable
+from newslint.formats import Style, in_repository, markdown, printable
 from newslint.runner import Run
 
 MOST = 10
@@ -61,11 +61,9 @@ def _annotation(finding: Finding, checked: Checked) -> str:
     places = f"line={row},endLine={end_row}"
     if row == end_row:  # GitHub takes columns only within one line
         places += f",col={column},endColumn={max(column, end_column - 1)}"
+    file = _escaped(in_repository(checked.source.path), ",:")
     title = _escaped(f"{finding.code} {finding.name}", ",:")
-    return (
-        f"::{_KINDS[finding.severity]} file={_escaped(checked.source.path, ',:')},{places},title={title}::"
-        + _escaped("\n".join(_message(finding)))
-    )
+    return f"::{_KINDS[finding.severity]} file={file},{places},title={title}::" + _escaped("\n".join(_message(finding)))
 
 
 def _message(finding: Finding) -> Iterator[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from pathlib import PurePath
 from typing import TextIO
 
 from newslint.finding import Severity
-from newslint.formats import Style, printable
+from newslint.formats import Style, in_repository, printable
 from newslint.runner import Run
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -18,7 +17,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     """Print a run as a Code Quality report. Its fingerprints are unique in the report, and stay where lines move."""
     report = []
     for checked in run.checked:
-        path = printable(PurePath(checked.source.path).as_posix())
+        path = in_repository(checked.source.path)
         for finding in checked.findings:
             (row, _), (end_row, _) = (checked.source.place(offset) for offset in finding.span)
             report.append(

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety
-from newslint.formats import Style, printable, rule_url
+from newslint.formats import Style, in_repository, printable, rule_url
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -25,7 +25,7 @@ def _diagnostic(finding: Finding, checked: Checked) -> dict[str, Any]:
     source = checked.source
     said: dict[str, Any] = {
         "message": printable("\n".join((finding.message, *finding.evidence))),
-        "location": {"path": printable(source.path), "range": _range(source, finding.span)},
+        "location": {"path": in_repository(source.path), "range": _range(source, finding.span)},
         "severity": finding.severity.value.upper(),
         "code": {"value": finding.code, "url": rule_url(finding.code)},
         "original_output": printable(f"{finding.code} {finding.message}"),
@@ -34,7 +34,7 @@ def _diagnostic(finding: Finding, checked: Checked) -> dict[str, Any]:
         said["related_locations"] = [
             {
                 "message": printable(other.message),
-                "location": {"path": printable(source.path), "range": _range(source, other.span)},
+                "location": {"path": in_repository(source.path), "range": _range(source, other.span)},
             }
             for other in finding.related
         ]

@@ -237,7 +237,7 @@ def test_a_comment_suppresses_and_leaves_what_is_read_as_it_was(
 def test_plain_text_is_suppressed_in_the_side_file(neovim: Editor, runner: asyncio.Runner, tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text("")
     (tmp_path / "newslint.ignore.toml").write_text('[[ignore]]\npath = "x.txt"\nrule = "SPL001"')
-    text = 'It "recieved" [aussi] a boat.\n'
+    text = 'It "recieved" [aussi] a boat.\n\nHe has [aussi] offered Kim a boat.\n'
     assert suppressed(neovim, runner, tmp_path / "a [1].txt", text, "TRL002", "plaintext") == text
     done = subprocess.run(
         [sys.executable, "-m", "newslint", "check", "--output-format", "json", "-", "--stdin-filename", "a [1].txt"],
@@ -246,7 +246,8 @@ def test_plain_text_is_suppressed_in_the_side_file(neovim: Editor, runner: async
         capture_output=True,
         check=False,
     )
-    assert [each["code"] for each in json.loads(done.stdout)["findings"]] == ["SPL001"]
+    found = [(each["code"], each["location"]["row"]) for each in json.loads(done.stdout)["findings"]]
+    assert found == [("SPL001", 1), ("TRL002", 3)]
 
 
 def test_the_page_of_a_rule_is_shown(neovim: Editor, runner: asyncio.Runner, tmp_path: Path) -> None:

@@ -110,6 +110,15 @@ def test_the_side_file_ignores_by_path_rule_and_text(tmp_path: Path) -> None:
     ]
 
 
+def test_an_entry_with_a_fingerprint_ignores_that_finding_alone(tmp_path: Path) -> None:
+    article = "It rained , they say.\n\nIt snowed , they say.\n"
+    first, second = check(tmp_path, a__txt=article).checked[0].findings
+    entry = f'[[ignore]]\npath = "a.txt"\nrule = "PUN001"\ntext = ","\nfingerprint = "{first.fingerprint}"\n'
+    (tmp_path / "newslint.ignore.toml").write_text(entry)
+    (left,) = check(tmp_path, a__txt=article).checked[0].findings
+    assert left.fingerprint == second.fingerprint
+
+
 def test_an_entry_of_the_side_file_that_ignores_nothing_is_a_finding_in_it(tmp_path: Path) -> None:
     run = check(tmp_path, a__txt="Good.", newslint__ignore__toml="# ours\n" + SIDE.format(","))
     assert rows(run) == [("NLT001", 2)]

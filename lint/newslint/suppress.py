@@ -129,6 +129,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     path: str
     rule: str
     text: str = ""
+    fingerprint: str = ""
     reason: str = ""
 
 
@@ -138,7 +139,7 @@ class _SideTable(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass
 class SideFile:
-    """A project's `newslint.ignore.toml`: path, rule, and text of what is right as it stands."""
+    """A project's `newslint.ignore.toml`: path, rule, text and fingerprint of what is right as it stands."""
 
     path: Path
     entries: tuple[_Entry, ...] = ()
@@ -152,6 +153,7 @@ class SideFile:
         hidden = False
         for number, entry in enumerate(self.entries):
             meant = finding.code in self.codes[number] and fnmatchcase(relative, entry.path)
+            meant = meant and entry.fingerprint in ("", finding.fingerprint)
             if meant and (not entry.text or " ".join(entry.text.split()) == text):
                 self.used.add(number)
                 hidden = True

@@ -71,7 +71,8 @@ def note(root: Path, checked: Checked, finding: Finding) -> Path:
     """Say it in the side file of a project; the path of it. Raises `OSError`."""
     file = root / SIDE_FILE
     article = Path(checked.source.path).resolve().relative_to(root.resolve()).as_posix()
-    entry = {"path": escape(article), "rule": finding.code, "text": checked.source.text[slice(*finding.span)]}
+    text = checked.source.text[slice(*finding.span)]
+    entry = {"path": escape(article), "rule": finding.code, "text": text, "fingerprint": finding.fingerprint}
     old = file.read_bytes() if file.exists() else b""
     rows = ["[[ignore]]", *(f"{key} = {_toml(value)}" for key, value in entry.items() if value)]
     before = b"" if not old else b"\n" if old.endswith(b"\n") else b"\n\n"

@@ -87,9 +87,25 @@ class Document:
         self.text: str = article.view.text
         self.kind: str = article.kind
         self.by_line: bool = article.by_line
+        self._original = article.original
+        self.aligned = article.aligned
         self._language = language or article.language
-        self.source_language = _language.canonical(source_language) if source_language else None
+        self._source_language = source_language
         self._facts: dict[Callable[[Document], Any], Any] = {}
+
+    @cached_property
+    def original(self) -> Document | None:
+        """What it was translated from, where that is at hand. `aligned`: block by block."""
+        if self._original is None:
+            return None
+        return Document(Source.of(self._original.view.text), self._original, self._source_language)
+
+    @cached_property
+    def source_language(self) -> str | None:
+        """ISO 639-1 code of what it was translated from: as set, else that of the original; None where neither is."""
+        if self._source_language:
+            return _language.canonical(self._source_language)
+        return self.original.language if self.original else None
 
     def fact(self, compute: Callable[[Document], T]) -> T:
         """What `compute(self)` gives, computed once: how rules share what they derive from a document."""

@@ -138,17 +138,19 @@ class Linter:
                 findings += unused(given, self.codes)
         return findings
 
-    def _gates_of(self, kind: str, language: str) -> Gates:
-        """What rules for articles of a kind and language need to be run."""
+    def _gates_of(self, kind: str, language: str, translated: bool) -> Gates:
+        """What rules for articles of a kind and language, whose original is at hand or not, need to be run."""
         return Gates(
             rule
             for rule in self._rules
-            if (not rule.kinds or kind in rule.kinds) and (not rule.languages or language in rule.languages)
+            if (not rule.kinds or kind in rule.kinds)
+            and (not rule.languages or language in rule.languages)
+            and (translated or not rule.need.original)
         )
 
     def _applying(self, document: Document) -> Iterator[Rule]:
         """The rules that have to look at a document: they know its kind and language, and their gate is met."""
-        return self._gates(document.kind, document.language).open(document)
+        return self._gates(document.kind, document.language, document.original is not None).open(document)
 
     def _figures(self, document: Document) -> dict[str, str | float]:
         figures: dict[str, str | float] = {"language": document.language, "words": len(document.words)}

@@ -60,13 +60,19 @@ class Grain(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a text must hold for a rule to be worth running: one of `words` (in lower case), one of `characters`."""
+    """What a text must hold for a rule to be worth running: one of `words` (in lower case), one of `characters`.
+
+    With `original`, also what it was translated from must be at hand: such a rule costs nothing elsewhere.
+    """
 
     words: tuple[str, ...] = ()
     characters: str = ""
+    original: bool = False
 
     def met(self, document: Document) -> bool:
         """Whether the rule has to run. May be true without cause; never false where the rule would report."""
+        if self.original and document.original is None:
+            return False
         if self.characters and document.characters.isdisjoint(self.characters):
             return False
         return not self.words or any(word in document.lower for word in self.words)

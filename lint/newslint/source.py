@@ -16,7 +16,16 @@ Span = tuple[int, int]
 """A stretch of text in code points, half-open."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UNKNOWN = {"utf-8": "surrogateescape", "utf-16-le": "surrogatepass", "utf-16-be": "surrogatepass"}
+"""What becomes of what an encoding does not know."""
 _LINE_END = re.compile(r"\r\n?|\n")
+_DECLARED = re.compile(
+    rb"""\s*<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']((?:iso|windows|cp|koi8|mac|gb|big5|euc|shift)[\w.-]*)["']""",
+    re.IGNORECASE,
+)
+"""XML that says that it is not in Unicode."""
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Half characters of UTF-16, which are no bytes either."""
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b")
 _SAMPLE = 8192
 
@@ -33,11 +42,19 @@ def line_starts(text: str) -> list[int]:
     return [0, *(end.end() for end in _LINE_END.finditer(text))]
 
 
+def _is_no_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 class Source:
     """One file as it was read.
 
     `data` is never changed. UTF-8 is decoded with `surrogateescape`; UTF-16 is decoded where a byte order mark says
-    so and the bytes come back the same.
+    so, and what the declaration of an XML file names where it is no UTF-8, if the bytes come back the same.
     """
 
     def __init__(self, path: str, data: bytes) -> None:
@@ -47,7 +64,7 @@ class Source:
     @classmethod
     def of(cls, text: str) -> Source:
         """A text that is no file: all of it, even a byte order mark that it begins with."""
-        return cls("", codecs.BOM_UTF8 + text.encode("utf-8", "surrogateescape"))
+        return cls("", codecs.BOM_UTF8 + _LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape"))
 
     @cached_property
     def _decoded(self) -> tuple[bytes, str, str]:
@@ -63,7 +80,19 @@ class Source:
                 if text.encode(encoding, "surrogatepass") == body:
                     return mark, encoding, text
                 break
-        return b"", "utf-8", self.data.decode("utf-8", "surrogateescape")
+        return b"", *(self._as_declared() or ("utf-8", self.data.decode("utf-8", "surrogateescape")))
+
+    def _as_declared(self) -> tuple[str, str] | None:
+        """The encoding that an XML declaration names, and the text; None where UTF-8 does, or where it cannot be."""
+        declared = _DECLARED.match(self.data)
+        if declared is None or not (self.data.isascii() or _is_no_utf8(self.data)):
+            return None
+        try:
+            encoding = codecs.lookup(declared[1].decode("ascii")).name
+            text = self.data.decode(encoding)
+            return (encoding, text) if text.encode(encoding) == self.data else None
+        except (LookupError, UnicodeError):
+            return None
 
     @property
     def bom(self) -> bytes:
@@ -72,7 +101,7 @@ class Source:
 
     @property
     def encoding(self) -> str:
-        """`utf-8`, `utf-16-le` or `utf-16-be`."""
+        """`utf-8`, `utf-16-le`, `utf-16-be`, or what an XML declaration names, as Python calls it."""
         return self._decoded[1]
 
     @property
@@ -88,16 +117,18 @@ class Source:
     @cached_property
     def is_binary(self) -> bool:
         """Whether the first 8 kB hold more control characters than any damaged article does (one in twenty)."""
-        if self.encoding != "utf-8":
+        if self.encoding.startswith("utf-16"):
             return False
         sample = self.data[:_SAMPLE]
         controls = len(sample) - len(sample.translate(None, _CONTROL))
         return controls > max(2, len(sample) // 20)
 
     def encode(self, text: str) -> bytes:
-        """The bytes of this file if its text were `text`: the inverse of `.text`."""
-        errors = "surrogateescape" if self.encoding == "utf-8" else "surrogatepass"
-        return self.bom + text.encode(self.encoding, errors)
+        """The bytes of this file if its text were `text`: the inverse of `.text`.
+
+        What an encoding that XML declared does not know is written as a character reference.
+        """
+        return self.bom + text.encode(self.encoding, _UNKNOWN.get(self.encoding, "xmlcharrefreplace"))
 
     def place(self, offset: int) -> Place:
         """Row and column of the code point at `offset` (the end of the text is a place too)."""

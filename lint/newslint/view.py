@@ -32,6 +32,8 @@ class Scope(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
+    BYLINE = "byline"
+    DATELINE = "dateline"
     CAPTION = "caption"
     LIST_ITEM = "list-item"
     TABLE_CELL = "table-cell"
@@ -212,3 +214,7 @@ class Article(NamedTuple):
     """Whether a line that goes from the article goes from the file as a line: not in the cell of a table, or JSON."""
     unread: str | None = None
     """What of the file could not be read instead of an article, with its place and how to mend it."""
+    original: Article | None = None
+    """What it was translated from, where that is at hand."""
+    aligned: bool = False
+    """Whether each block of `original` is what the block of the same number was translated from."""

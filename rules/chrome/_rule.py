@@ -33,7 +33,7 @@ class LineRule(Rule):
     confidence = 0.95
     grain = Grain.PASSAGE
     covers = True
-    scopes = PROSE - {Scope.TABLE_CELL}
+    scopes = PROSE - {Scope.TABLE_CELL, Scope.BYLINE, Scope.DATELINE}
     """Cells of a table are as short as a page's lines: “306 of 309”, “Sport”."""
 
     def check(self, document: Document) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ _BLANKS = (" ", "\u00a0")
 class CopyRule(Rule):
     """A rule that reports copies of one kind."""
 
-    scopes = PROSE - {Scope.TABLE_CELL}
+    scopes = PROSE - {Scope.TABLE_CELL, Scope.BYLINE, Scope.DATELINE}
     kind: Kind
     first = "the first time"
     """What the other place is."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Severity
-from newslint.rule import Grain, Hit, Need, Pattern, Rule
+from newslint.rule import PROSE, Grain, Hit, Need, Pattern, Rule
+from newslint.view import Scope
 
 _PLACE = r"(?: in [\p{L} .,’'-]+| at [\p{L} .,’'-]+)?"
 _REPORTED = Pattern(
@@ -33,6 +34,7 @@ class ContributorLine(Rule):
     grain = Grain.PASSAGE
     languages = ("en",)
     need = Need(words=("contributed", "reported from", "reporting by", "by "))
+    scopes = PROSE - {Scope.BYLINE}
     anchored = True
     bad = {
         "It rained.\n\n⟦Doe reported from Oslo. Jan Pohl in Rome contributed.⟧": None,

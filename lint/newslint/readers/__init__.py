@@ -7,6 +7,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 
+from newslint.readers._head import is_wire
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source
 from newslint.view import Article
@@ -28,11 +29,22 @@ ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".xml": "xml",
+    ".nitf": "xml",
+    ".rss": "xml",
+    ".atom": "xml",
+    ".xlf": "xml",
+    ".xliff": "xml",
+    ".tmx": "xml",
+    ".po": "po",
 }
 """The ending of a file's name (lower case) and its format: the module here that reads such files."""
 
 DATA = frozenset({"json", "jsonl"})
 """Formats for data of any kind: in a folder, such a file is an article only where settings name its fields."""
+
+_TOLD_BY_CONTENT = frozenset({".json", ".xml"})
+"""Endings of wire items and feeds, and of much else: in a folder, what stands in such a file is asked."""
 
 
 FORMATS = tuple(sorted(set(ENDINGS.values())))
@@ -48,7 +60,11 @@ def format_of(path: str, options: Options = DEFAULTS) -> str | None:
 def is_article(path: str, options: Options = DEFAULTS) -> bool:
     """Whether a file of this name that is met in a folder is an article."""
     name = format_of(path, options)
-    return name is not None and (name not in DATA or bool(options.fields or options.format))
+    if name is None or options.fields or options.format:
+        return name is not None
+    if PurePath(path).suffix.lower() in _TOLD_BY_CONTENT:
+        return is_wire(path)
+    return name not in DATA
 
 
 def reader_for(path: str, options: Options = DEFAULTS, otherwise: str = "text") -> Read:

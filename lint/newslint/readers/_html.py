@@ -14,16 +14,16 @@ from newslint.readers._parts import Parts
 from newslint.view import Scope
 
 _LANGUAGE = re.compile(rb"""<html\b[^>]*?\blang\s*=\s*["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
-_SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript", "kbd", "samp", "var", "data"})
+SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript", "kbd", "samp", "var", "data"})
 """Elements whose text is no prose. (`script` and `style` are nodes of their own to the parser, and passed over.)"""
-_PAGE = frozenset({"nav", "footer", "aside", "form", "button", "select", "iframe", "object", "head", "dialog"})
+PAGE = frozenset({"nav", "footer", "aside", "form", "button", "select", "iframe", "object", "head", "dialog"})
 """Elements that say themselves that they are no part of the article."""
-_SCOPES = {
+SCOPES = {
     "h1": Scope.TITLE, "h2": Scope.HEADING, "h3": Scope.HEADING, "h4": Scope.HEADING, "h5": Scope.HEADING,
     "h6": Scope.HEADING, "figcaption": Scope.CAPTION, "caption": Scope.CAPTION, "blockquote": Scope.QUOTE,
     "li": Scope.LIST_ITEM, "dd": Scope.LIST_ITEM, "dt": Scope.LIST_ITEM, "td": Scope.TABLE_CELL, "th": Scope.TABLE_CELL,
 }  # fmt: skip
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr b bdi bdo big cite del dfn em font i ins label mark q s small span strong sub sup time tt u wbr".split()
 )
 
@@ -83,19 +83,19 @@ class _Html:
 
     def _element(self, node: Node, scope: Scope) -> None:
         tag = self._tag(node)
-        if tag in _SILENT:
+        if tag in SILENT:
             self._parts.stand_in(self._offset(node.start_byte), self._offset(node.end_byte))
-        elif tag in _PAGE:
+        elif tag in PAGE:
             self._parts.end_block(scope)
         elif tag == "br":
             mark = node.children[0]  # the parser takes what follows for its content
             self._parts.blank(self._offset(mark.start_byte), self._offset(mark.end_byte))
             self.add(node, scope)
-        elif tag in _INLINE or tag == "img":
+        elif tag in INLINE or tag == "img":
             self.add(node, scope)
         else:
             self._parts.end_block(scope)
-            inner = _SCOPES.get(tag, scope)
+            inner = SCOPES.get(tag, scope)
             self.add(node, inner)
             self._parts.end_block(inner, (self._offset(node.start_byte), self._offset(node.end_byte)))
 

@@ -1,6 +1,7 @@
 """JSON: one article a record. Prose are the fields of it that settings choose, else those usually so called.
 
 A record is an element of the outermost list, or the whole file where there is none; settings may say where they stand.
+Items of ninjs are known by their keys.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from newslint.readers import _json
+from newslint.readers import _json, _ninjs
 from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, Field, article
 from newslint.readers._ignored import comment, is_ignored
 from newslint.readers._paths import chosen
@@ -48,7 +49,11 @@ def unread(message: str) -> Article:
 def _records(source: Source, span: Span, options: Options, writing: _json.Writing) -> Iterator[Article]:
     top = tuple(options.records.split(".")) if options.records else ()
     inside = (value for value in _json.strings(source.text, span) if value.path[: len(top)] == top)
-    for _, values in groupby(inside, key=lambda value: value.number(len(top))):
+    for _, record in groupby(inside, key=lambda value: value.number(len(top))):
+        values = list(record)
+        if options.fields is None and _ninjs.is_item(values):
+            yield from _ninjs.item(source, values, writing)
+            continue
         language = None
         fields: list[Field] = []
         comments: list[tuple[str, Span]] = []

@@ -54,7 +54,7 @@ def test_what_is_named_and_is_not_there_is_an_error(folder: Path) -> None:
     assert not found.skipped
     assert [error.message for error in found.errors] == [
         "no such file or folder",
-        "no articles in this folder (looked for .htm, .html, .markdown, .md, .text, .txt, .xhtml)",
+        "no articles in this folder (looked for .atom, .htm, .html, .markdown, .md, .nitf, .po, .rss, .text, .tmx, .txt, .xhtml, .xlf, .xliff, .xml)",
         "not a file but a FIFO",
         "no such file: a link to nothing",
     ]

@@ -29,6 +29,8 @@ ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
     ".xml": "xml",
     ".nitf": "xml",
     ".rss": "xml",
@@ -40,7 +42,7 @@ ENDINGS = {
 }
 """The ending of a file's name (lower case) and its format: the module here that reads such files."""
 
-DATA = frozenset({"json", "jsonl"})
+DATA = frozenset({"json", "jsonl", "csv"})
 """Formats for data of any kind: in a folder, such a file is an article only where settings name its fields."""
 
 _TOLD_BY_CONTENT = frozenset({".json", ".xml"})

@@ -16,6 +16,8 @@ from newslint.view import GAP, Article, Block, Scope, View
 
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?")
 """What a field that says the language holds: `fr`, `fr-CA`, `fr_CA`."""
+USUAL = ("title", "headline", "subtitle", "description", "summary", "lead", "text", "body", "content", "caption")
+"""Fields that are prose where settings name none."""
 LANGUAGE_KEYS = ("language", "lang", "locale", "inLanguage")
 
 _READERS = {"text": text.read, "html": html.read, "markdown": markdown.read}
@@ -50,6 +52,11 @@ def article(fields: Iterable[Field], options: Options, language: str | None = No
             titled = titled or any(block.scope is Scope.TITLE for block in blocks)
             found.append(through(each._replace(blocks=tuple(blocks)), inner, field.view))
     return joined(found, language)
+
+
+def unread(message: str) -> Article:
+    """What stands for an article that could not be read."""
+    return Article(View("", ()), (), unread=message)
 
 
 def scope_of(name: str) -> Scope | None:

@@ -10,15 +10,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from newslint.readers import _json, _ninjs
-from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, Field, article
+from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, USUAL, Field, article, unread
 from newslint.readers._ignored import comment, is_ignored
 from newslint.readers._paths import chosen
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
-from newslint.view import Article, View
-
-USUAL = ("title", "headline", "subtitle", "description", "summary", "lead", "text", "body", "content", "caption")
-"""Fields that are prose where settings name none."""
+from newslint.view import Article
 
 
 def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
@@ -39,11 +36,6 @@ def articles(source: Source, spans: Iterable[Span], options: Options) -> list[Ar
     if options.fields is None and not found:
         found.append(unread(f"has no field {', '.join(USUAL[:-1])} or {USUAL[-1]}: set `fields` under [readers]"))
     return found
-
-
-def unread(message: str) -> Article:
-    """What stands for an article that could not be read."""
-    return Article(View("", ()), (), unread=message)
 
 
 def _records(source: Source, span: Span, options: Options, writing: _json.Writing) -> Iterator[Article]:

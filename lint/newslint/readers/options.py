@@ -13,7 +13,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
     format: str | None = None
     """What the file is, whatever its name ends in: `markdown`, `html`, `json` ..."""
     fields: tuple[str, ...] | None = None
-    """Fields of JSON records and columns of CSV that hold prose: `title`, `body.text`; at any depth: `**.alt`."""
+    """Fields of JSON records and columns of CSV that hold prose: `title`, `body.text`; at any depth: `**.alt`.
+
+    Columns of a CSV file whose first row names none: by their numbers, `2`.
+    """
     records: str | None = None
     """Where in a JSON file the records stand, one an article: `data.articles`."""
     content: Literal["text", "html", "markdown"] | None = None

@@ -86,7 +86,6 @@ class Document:
         self.blocks: tuple[Block, ...] = article.blocks
         self.text: str = article.view.text
         self.kind: str = article.kind
-        self.by_line: bool = article.by_line
         self._original = article.original
         self.aligned = article.aligned
         self._language = language or article.language

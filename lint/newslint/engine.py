@@ -349,7 +349,7 @@ def _gone(document: Document, span: Span) -> Span | None:
     """What goes from the file when this prose goes: its lines, or its element where other things stand beside it."""
     block = document.block_at(span[0])
     outer = block.outer if block.span == span else None
-    if not document.by_line:
+    if not block.by_line:
         mapped = document.view.source_edit(span, "")
         return outer or (mapped[0] if mapped else None)
     return document.source.removal(outer or document.view.source_span(span)) or outer

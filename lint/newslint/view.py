@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,6 +47,8 @@ class Block(NamedTuple):
     span: Span
     outer: Span | None = None
     """What goes from the file when the block goes, where that is more than its lines: an element with its tags."""
+    by_line: bool = True
+    """Whether the lines of the file go with what is on them: not in the cell of a table, or a string of JSON."""
 
 
 class Piece(NamedTuple):
@@ -208,10 +211,11 @@ class Article(NamedTuple):
     kind: str = "text"
     """The kind of file: the name of its reader."""
     language: str | None = None
+    """The language that the file says it is in."""
+    date: date | None = None
+    """The day that the file says it is of."""
     comments: tuple[tuple[str, Span], ...] = ()
     """Comments of the file: their text, and where they stand in the file."""
-    by_line: bool = True
-    """Whether a line that goes from the article goes from the file as a line: not in the cell of a table, or JSON."""
     unread: str | None = None
     """What of the file could not be read instead of an article, with its place and how to mend it."""
     original: Article | None = None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.readers import html, markdown, text
+from newslint.readers import reader_for
 from newslint.readers.options import Options
 from newslint.source import Source, Span
 from newslint.view import GAP, Article, Block, Scope, View
@@ -20,7 +20,6 @@ USUAL = ("title", "headline", "subtitle", "description", "summary", "lead", "tex
 """Fields that are prose where settings name none."""
 LANGUAGE_KEYS = ("language", "lang", "locale", "inLanguage")
 
-_READERS = {"text": text.read, "html": html.read, "markdown": markdown.read}
 _SCOPES = {
     **dict.fromkeys(("title", "headline", "hed"), Scope.TITLE),
     **dict.fromkeys(("subtitle", "subheadline", "subhead", "kicker", "heading", "crosshead"), Scope.HEADING),
@@ -37,13 +36,18 @@ class Field(NamedTuple):
     view: View
 
 
-def article(fields: Iterable[Field], options: Options, language: str | None = None) -> Article:
-    """The article that the fields of one record make, in the file's order."""
+def article(
+    fields: Iterable[Field], content: str | None = None, language: str | None = None, *, titled: bool = False
+) -> Article:
+    """The article that the fields of one record make, in the file's order.
+
+    `content` is what stands in them, `titled` whether a title is known already.
+    """
+    read = reader_for("", Options(format=content or "text"))
     found: list[Article] = []
-    titled = False
     for field in fields:
         inner = Source.of(field.view.raw)
-        for each in _READERS[options.content or "text"](inner):
+        for each in read(inner):
             scope = scope_of(field.name)
             if scope is None and titled:
                 blocks = [_below_title(block, each.kind) for block in each.blocks]
@@ -73,10 +77,11 @@ def _below_title(block: Block, kind: str) -> Block:
 def through(article: Article, inner: Source, outer: View) -> Article:
     """An article of `inner`, whose text is the prose of `outer`, as an article of the file that `outer` is of."""
     blocks = tuple(
-        block._replace(outer=outer.source_span(_goes(block, article.view, inner))) for block in article.blocks
+        block._replace(outer=outer.source_span(_goes(block, article.view, inner)), by_line=False)
+        for block in article.blocks
     )
     comments = tuple((said, outer.source_span(span)) for said, span in article.comments)
-    return article._replace(view=article.view.through(outer), blocks=blocks, comments=comments, by_line=False)
+    return article._replace(view=article.view.through(outer), blocks=blocks, comments=comments)
 
 
 def _goes(block: Block, view: View, inner: Source) -> Span:
@@ -98,6 +103,6 @@ def joined(articles: Iterable[Article], language: str | None = None) -> Article:
         tuple(blocks),
         min(kinds, default="text"),
         language or next((article.language for article in articles if article.language), None),
+        next((article.date for article in articles if article.date), None),
         tuple(comment for article in articles for comment in article.comments),
-        all(article.by_line for article in articles) and bool(articles),
     )

@@ -1,22 +1,20 @@
-"""The prose of HTML, read by tree-sitter: exact offsets, tolerant of broken markup."""
+"""The prose of HTML: whole pages, fragments and broken ones. Python's own parser says where tags and text stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
+from dataclasses import dataclass
 from html import unescape
-
-import tree_sitter_html
-from tree_sitter import Language, Node, Parser
+from html.parser import HTMLParser
 
 from newslint.readers._parts import Parts
 from newslint.view import Scope
 
-_LANGUAGE = re.compile(rb"""<html\b[^>]*?\blang\s*=\s*["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
-SILENT = frozenset({"pre", "code", "template", "textarea", "svg", "math", "noscript", "kbd", "samp", "var", "data"})
-"""Elements whose text is no prose. (`script` and `style` are nodes of their own to the parser, and passed over.)"""
-PAGE = frozenset({"nav", "footer", "aside", "form", "button", "select", "iframe", "object", "head", "dialog"})
+SILENT = frozenset(
+    "script style pre code template textarea svg math noscript kbd samp var data object iframe select".split()
+)
+"""Elements whose text is no prose."""
+PAGE = frozenset("nav footer aside form button head dialog menu".split())
 """Elements that say themselves that they are no part of the article."""
 SCOPES = {
     "h1": Scope.TITLE, "h2": Scope.HEADING, "h3": Scope.HEADING, "h4": Scope.HEADING, "h5": Scope.HEADING,
@@ -24,81 +22,173 @@ SCOPES = {
     "li": Scope.LIST_ITEM, "dd": Scope.LIST_ITEM, "dt": Scope.LIST_ITEM, "td": Scope.TABLE_CELL, "th": Scope.TABLE_CELL,
 }  # fmt: skip
 INLINE = frozenset(
-    "a abbr b bdi bdo big cite del dfn em font i ins label mark q s small span strong sub sup time tt u wbr".split()
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup svg "
+    "time tt u var math".split()
 )
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_ARTICLE = frozenset({"html", "body", "main", "article"})
+"""Elements whose language is that of the article."""
+_CLOSED_BY = {
+    "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}), "td": frozenset({"td", "th"}), "th": frozenset({"td", "th"}),
+}  # fmt: skip
+"""Elements that end where another begins."""
+_LISTS = frozenset({"ul", "ol", "dl", "table"})
+_BASE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 
-@cache
-def _parser() -> Parser:
-    return Parser(Language(tree_sitter_html.language()))
+@dataclass
+class _Element:
+    tag: str
+    start: int
+    scope: Scope
+    silent: bool
+    """Whether nothing in it is prose."""
+    blocks: int
+    """How many blocks there were before it."""
 
 
-def language(data: bytes) -> str | None:
-    """The language that the `html` element names."""
-    found = _LANGUAGE.search(data)
-    return found[1].decode("ascii") if found else None
-
-
-def add_html(parts: Parts, data: bytes, offset: Callable[[int], int], start: int = 0) -> None:
-    """Add the prose of an HTML fragment that begins at byte `start`; `offset` says where bytes of the file stand."""
-    _Html(parts, data, lambda byte: offset(start + byte)).add(_parser().parse(data).root_node, Scope.PARAGRAPH)
-
-
-class _Html:
-    def __init__(self, parts: Parts, data: bytes, offset: Callable[[int], int]) -> None:
+class _Html(HTMLParser):
+    def __init__(self, parts: Parts, text: str, start: int, scope: Scope) -> None:
+        super().__init__(convert_charrefs=False)
+        self.language: str | None = None
         self._parts = parts
-        self._data = data
-        self._offset = offset
+        self._text = text
+        self._start = start
+        self._rows = [0]
+        self._open: list[_Element] = []
+        self._scope = scope
 
-    def add(self, node: Node, scope: Scope) -> None:
-        at = node.start_byte
-        for child in node.children:
-            self._blank(at, child.start_byte)
-            at = child.end_byte
-            kind = child.type
-            if kind in {"text", "entity"}:
-                self._text(child)
-            elif kind == "element":
-                self._element(child, scope)
-            elif kind == "comment":
-                self._parts.comment(self._offset(child.start_byte), self._offset(child.end_byte))
-            elif kind == "ERROR":
-                self.add(child, scope)
-        self._blank(at, node.end_byte)
-        if node.type == "document":
-            self._parts.end_block(scope)
+    def read(self, end: int) -> None:
+        said = self._text[self._start : end]
+        self._rows = [0, *(found.end() for found in re.finditer("\n", said))]
+        self.feed(said)
+        self.close()
+        while self._open:
+            self._pop(end)
+        self._parts.end_block(self._scope)
 
-    def _blank(self, start: int, end: int) -> None:
-        """The parser gives no node to the blanks between two others."""
-        if self._data[start:end].isspace():
-            self._parts.blank(self._offset(start), self._offset(end))
+    @property
+    def _at(self) -> int:
+        """Where what is being read begins."""
+        row, column = self.getpos()
+        return self._start + self._rows[row - 1] + column
 
-    def _text(self, node: Node) -> None:
-        start, end = node.start_byte, node.end_byte
-        if node.type == "entity":
-            raw = self._data[start:end].decode("utf-8", "replace")
-            self._parts.unit(unescape(raw), self._offset(start), self._offset(end))
+    @property
+    def _silent(self) -> bool:
+        return bool(self._open) and self._open[-1].silent
+
+    def _top(self) -> Scope:
+        return self._open[-1].scope if self._open else self._scope
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        start, end = self._at, self._at + len(data)
+        begin, stop = start + len(data) - len(data.lstrip()), end - len(data) + len(data.rstrip())
+        if begin >= stop:
+            self._parts.blank(start, end)
+            return
+        if start < begin:
+            self._parts.blank(start, begin)
+        self._parts.text(begin, stop)
+        if stop < end:
+            self._parts.blank(stop, end)
+
+    def handle_entityref(self, name: str) -> None:
+        self._entity(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._entity(f"&#{name}")
+
+    def _entity(self, raw: str) -> None:
+        if self._silent:
+            return
+        at = self._at
+        raw += ";" if self._text.startswith(";", at + len(raw)) else ""
+        said = unescape(raw)
+        if said == raw or not said:
+            self._parts.text(at, at + len(raw))
         else:
-            self._parts.text(self._offset(start), self._offset(end))
+            self._parts.unit(said, at, at + len(raw))
 
-    def _element(self, node: Node, scope: Scope) -> None:
-        tag = self._tag(node)
-        if tag in SILENT:
-            self._parts.stand_in(self._offset(node.start_byte), self._offset(node.end_byte))
-        elif tag in PAGE:
-            self._parts.end_block(scope)
-        elif tag == "br":
-            mark = node.children[0]  # the parser takes what follows for its content
-            self._parts.blank(self._offset(mark.start_byte), self._offset(mark.end_byte))
-            self.add(node, scope)
-        elif tag in INLINE or tag == "img":
-            self.add(node, scope)
-        else:
-            self._parts.end_block(scope)
-            inner = SCOPES.get(tag, scope)
-            self.add(node, inner)
-            self._parts.end_block(inner, (self._offset(node.start_byte), self._offset(node.end_byte)))
+    def handle_comment(self, data: str) -> None:
+        if self._text.startswith("<!--", self._at):
+            self._parts.comment(self._at, self._at + len(data) + len("<!---->"), data)
 
-    def _tag(self, node: Node) -> str:
-        name = next((part for part in node.children[0].children if part.type == "tag_name"), None)
-        return "" if name is None else self._data[name.start_byte : name.end_byte].decode("utf-8", "replace").lower()
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and self._open and self._open[-1].tag == tag and self._open[-1].start == self._at:
+            self._pop(self._at + len(self.get_starttag_text() or ""))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = self._at
+        if tag == "br" and not self._silent:
+            self._parts.blank(at, at + len(self.get_starttag_text() or ""))
+        if tag not in INLINE:
+            self._close_before(tag, at)
+        if tag in _VOID:
+            if tag == "hr" and not self._silent:
+                self._parts.end_block(self._top())
+            return
+        spoken = _BASE.match(dict(attrs).get("lang") or "")
+        language = spoken[0].lower() if spoken else None
+        if tag in _ARTICLE and language and not self.language:
+            self.language = language
+        scope = SCOPES.get(tag, self._top())
+        silent = self._silent or tag in SILENT or tag in PAGE or self._is_foreign(tag, language)
+        if tag not in INLINE and not self._silent:
+            self._parts.end_block(self._top())
+        self._open.append(_Element(tag, at, scope, silent, self._parts.count))
+
+    def _is_foreign(self, tag: str, language: str | None) -> bool:
+        """Whether an element says that it is in another language than the article."""
+        if language is None or tag in _ARTICLE:
+            return False
+        return language != self.language if self.language else tag in INLINE or tag == "blockquote"
+
+    def _close_before(self, tag: str, at: int) -> None:
+        """End the elements that end where this one begins."""
+        while self._open and self._open[-1].tag in INLINE and self._open[-1].silent and tag not in _VOID:
+            self._pop(at)  # code that nobody closed
+        if self._open and self._open[-1].tag == "p" and tag not in _VOID:
+            self._pop(at)
+        ends = _CLOSED_BY.get(tag, frozenset())
+        for number in range(len(self._open) - 1, -1, -1) if ends else ():
+            if self._open[number].tag in _LISTS:
+                break
+            if self._open[number].tag in ends:
+                while len(self._open) > number:
+                    self._pop(at)
+
+    def handle_endtag(self, tag: str) -> None:
+        at = self._at
+        end = self._text.find(">", at) + 1 or at
+        number = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n].tag == tag), None)
+        if number is None:
+            if tag not in INLINE and tag not in _VOID and not self._silent:
+                self._parts.end_block(self._top())
+            return
+        if tag in INLINE and any(element.tag not in INLINE for element in self._open[number + 1 :]):
+            return  # closes nothing here
+        while len(self._open) > number + 1:
+            self._pop(at)
+        self._pop(end)
+
+    def _pop(self, end: int) -> None:
+        element = self._open.pop()
+        if self._silent:
+            return
+        if element.silent:
+            if element.tag in INLINE or element.tag in SILENT:
+                self._parts.stand_in(element.start, end)
+        elif element.tag not in INLINE:
+            alone = element.blocks == self._parts.count
+            self._parts.end_block(element.scope, (element.start, end) if alone else None)
+
+
+def add_html(parts: Parts, text: str, start: int, end: int) -> str | None:
+    """Add the prose of the HTML that stands between two offsets of a text; the language that it says it is in."""
+    reader = _Html(parts, text, start, Scope.PARAGRAPH)
+    reader.read(end)
+    return reader.language

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from newslint.readers._holes import Hole
 from newslint.source import Source, Span
 from newslint.view import GAP, Article, Block, Escape, Scope, View
 
@@ -18,10 +19,11 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 class Bytes:
     """The text of a source as the bytes that a parser reads, and where each of them stands in code points."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, text: str | None = None) -> None:
+        """`text` is what to read in the place of the source's own."""
         self._errors = "surrogateescape" if source.encoding == "utf-8" else "surrogatepass"
-        self.text = source.text
-        self.data = source.text.encode("utf-8", self._errors)
+        self.text = source.text if text is None else text
+        self.data = self.text.encode("utf-8", self._errors)
         self._runs: list[Span] = []
         self._surplus: list[int] = [0]
         for run in _NOT_ASCII.finditer(self.data):
@@ -48,18 +50,22 @@ class Bytes:
 class Parts:
     """The prose of one article as it grows. Offsets are of the source's text, in code points.
 
-    `text` is that text with blanks in the place of markup inside prose.
+    `text` is that text with blanks in the place of markup inside prose, and anything in the place of holes.
     """
 
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source, text: str, holes: Sequence[Hole] = ()) -> None:
         self._source = source.text
         self._text = text
+        self._holes = holes
+        self._comments: list[tuple[str, Span]] = []
         self._parts: list[tuple[str, int, int]] = []
         self._blocks: list[Block] = []
-        self._comments: list[tuple[str, Span]] = []
         self._length = 0
         self._begin = 0
         self._has_words = False
+        for hole in holes:
+            if hole.comment is not None:
+                self.comment(hole.start, hole.end, hole.comment)
 
     def _add(self, prose: str, start: int, end: int) -> None:
         self._parts.append((prose, start, end))
@@ -70,7 +76,18 @@ class Parts:
         return self._length == self._begin or self._parts[-1][0][-1].isspace()
 
     def text(self, start: int, end: int) -> None:
-        """Prose that stands in the file as it is. A line end in it is one blank, with the blanks around it."""
+        """Prose that stands in the file as it is, but for holes. A line end is one blank, with the blanks around it."""
+        while self._holes and (number := self._next_hole(start, end)) is not None:
+            hole = self._holes[number]
+            if start < hole.start:
+                self._text_between(start, hole.start)
+            if hole.stands_in and hole.start >= start:
+                self.stand_in(hole.start, hole.end)
+            start = hole.end
+        if start < end:
+            self._text_between(start, end)
+
+    def _text_between(self, start: int, end: int) -> None:
         at = start
         for blank in _BLANK.finditer(self._text, start, end):
             if "\n" in blank[0] or "\r" in blank[0] or (blank.start() == start and self._after_blank()):
@@ -89,17 +106,31 @@ class Parts:
             self._add(" ", start, end)
 
     def unit(self, prose: str, start: int, end: int) -> None:
-        """Prose that the file writes otherwise: an entity, an escape."""
-        self._add(prose, start, end)
+        """Prose that the file writes otherwise: an entity, an escape. One with a hole in it is none."""
+        if self._holes and self._next_hole(start, end) is not None:
+            self.text(start, end)
+        else:
+            self._add(prose, start, end)
+
+    def _next_hole(self, start: int, end: int) -> int | None:
+        """The number of the first hole that stands in this stretch."""
+        number = bisect_right(self._holes, start, key=lambda hole: hole.end)
+        return number if number < len(self._holes) and self._holes[number].start < end else None
 
     def stand_in(self, start: int, end: int) -> None:
         """Something that is no prose but has its place in a sentence."""
         self._add(STAND_IN, start, end)
 
-    def comment(self, start: int, end: int) -> None:
-        """A comment of the file, `<!-- … -->`: no prose, but suppressions stand in them."""
-        text = self._source[start:end].removeprefix("<!--").removesuffix("-->")
-        self._comments.append((text.strip(), (start, end)))
+    def comment(self, start: int, end: int, said: str | None = None) -> None:
+        """A comment of the file, `<!-- … -->` or what `said` is said in: no prose, but suppressions stand in them."""
+        if said is None:
+            said = self._source[start:end].removeprefix("<!--").removesuffix("-->")
+        self._comments.append((said.strip(), (start, end)))
+
+    @property
+    def count(self) -> int:
+        """How many blocks have ended."""
+        return len(self._blocks)
 
     def end_block(self, scope: Scope, outer: Span | None = None) -> None:
         """What came since the last block is a block; it is forgotten where it holds no word.
@@ -125,4 +156,10 @@ class Parts:
     def article(self, kind: str, language: str | None, escape: Escape) -> Article:
         """All blocks so far as an article of a kind of file, in a language if the file says so."""
         view = View.build(self._parts, self._source, escape)
-        return Article(view, tuple(self._blocks), kind, language, tuple(self._comments))
+        return Article(
+            view,
+            tuple(self._blocks),
+            kind,
+            language,
+            comments=tuple(sorted(self._comments, key=lambda comment: comment[1])),
+        )

@@ -38,11 +38,11 @@ def article(
         if not (text := view.text.strip()):
             view, text = View(STAND_IN, [Piece(0, *segment.place, 1, False)]), STAND_IN
         begin = at + view.text.index(text)
-        blocks.append(Block(Scope.PARAGRAPH, (begin, begin + len(text))))
+        blocks.append(Block(Scope.PARAGRAPH, (begin, begin + len(text)), by_line=False))
         originals.append(Block(Scope.PARAGRAPH, (start, start + len(segment.source))))
         views.append(view)
         at += len(view.text) + len(GAP)
         start += len(segment.source) + len(GAP)
     sources = View.whole(GAP.join(segment.source for segment in segments))
     original = Article(sources, tuple(originals), kind, source_language)
-    return Article(View.joined(views), tuple(blocks), kind, language, by_line=False, original=original, aligned=True)
+    return Article(View.joined(views), tuple(blocks), kind, language, original=original, aligned=True)

@@ -56,7 +56,7 @@ def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
             else None
         )
         if any(field.view.text.strip() for field in fields):
-            found.append(article(fields, options, language[1] if language else None))
+            found.append(article(fields, options.content, language[1] if language else None))
     return found
 
 

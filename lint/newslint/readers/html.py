@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from html import escape
 
-from newslint.readers._html import add_html, language
-from newslint.readers._parts import Bytes, Parts
+from newslint.readers import _front_matter as front_matter
+from newslint.readers._holes import masked, merged
+from newslint.readers._html import add_html
+from newslint.readers._parts import Parts
+from newslint.readers._templates import template_holes, wordpress_holes
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source
 from newslint.view import Article
@@ -17,10 +20,15 @@ from newslint.view import Article
 
 def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     """The one article that an HTML file is."""
-    places = Bytes(source)
-    parts = Parts(source, places.text)
-    add_html(parts, places.data, places.offset)
-    return [parts.article("html", language(places.data), _escaped)]
+    return [front_matter.article(source, options, _read)]
+
+
+def _read(source: Source) -> Article:
+    holes = merged(template_holes(source.text), wordpress_holes(source.text))
+    text = masked(source.text, holes)
+    parts = Parts(source, text, holes)
+    language = add_html(parts, text, 0, len(text))
+    return parts.article("html", language, _escaped)
 
 
 def _escaped(text: str) -> str:

@@ -59,5 +59,5 @@ def _records(source: Source, span: Span, options: Options, writing: _json.Writin
                 said = LANGUAGE.fullmatch(source.text, value.span[0] + 1, value.span[1] - 1)
                 language = said[1] if said else None
         if fields:
-            made = article(fields, options, language)
+            made = article(fields, options.content, language)
             yield made._replace(comments=(*comments, *made.comments))

@@ -7,22 +7,23 @@ code, link targets, images, HTML tags and comments, footnote marks and template 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import unescape
 
 import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
 
+from newslint.readers import _front_matter as front_matter
+from newslint.readers._holes import Hole, masked
 from newslint.readers._html import add_html
 from newslint.readers._parts import Bytes, Parts
+from newslint.readers._templates import template_holes
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
 from newslint.view import Article, Scope
 
-_FRONT_LANGUAGE = re.compile(r"""^(?:lang|language|locale)["']?\s*[:=]\s*["']?([A-Za-z]{2,3})\b""", re.MULTILINE)
 _FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ACTIVE = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
@@ -36,7 +37,7 @@ def _parsers() -> tuple[Parser, Parser]:
 
 def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     """The one article that a Markdown file is."""
-    return [_Reader(source).read()]
+    return [front_matter.article(source, options, lambda body: read_body(body, template_holes(body.text)))]
 
 
 def escape(text: str) -> str:
@@ -44,13 +45,20 @@ def escape(text: str) -> str:
     return _ACTIVE.sub(r"\\\1", text)
 
 
+def read_body(
+    source: Source, holes: Sequence[Hole], kind: str = "markdown", escape: Callable[[str], str] = escape
+) -> Article:
+    """The article of Markdown without front matter, in which these holes are no prose."""
+    return _Reader(source, holes).read(kind, escape)
+
+
 class _Reader:
-    def __init__(self, source: Source) -> None:
-        self._bytes = Bytes(source)
+    def __init__(self, source: Source, holes: Sequence[Hole]) -> None:
+        self._bytes = Bytes(source, masked(source.text, holes))
         self._root = _parsers()[0].parse(self._bytes.data).root_node
         # What a list or a quotation puts before its lines belongs to none of its sentences.
         self._bytes.blank((node.start_byte, node.end_byte) for node in _descendants(self._root, "block_continuation"))
-        self._parts = Parts(source, self._bytes.text)
+        self._parts = Parts(source, self._bytes.text, holes)
         definitions = _descendants(self._root, "link_reference_definition")
         self._labels = {_label(self._raw(node.children[0])) for node in definitions}
         self._titled = False
@@ -58,18 +66,12 @@ class _Reader:
         self._unread: int | None = None
         """Where something begins that the parser could make nothing of: text, read with the block after it."""
 
-    def read(self) -> Article:
+    def read(self, kind: str, escape: Callable[[str], str]) -> Article:
         self._blocks(self._root, Scope.PARAGRAPH)
-        return self._parts.article("markdown", self._language(), escape)
+        return self._parts.article(kind, None, escape)
 
     def _raw(self, node: Node) -> bytes:
         return self._bytes.data[node.start_byte : node.end_byte]
-
-    def _language(self) -> str | None:
-        if self._root.children and self._root.children[0].type in {"minus_metadata", "plus_metadata"}:
-            found = _FRONT_LANGUAGE.search(self._raw(self._root.children[0]).decode("utf-8", "replace"))
-            return found[1] if found else None
-        return None
 
     def _blocks(self, node: Node, scope: Scope) -> None:
         for child in node.children:
@@ -81,7 +83,8 @@ class _Reader:
             elif kind == "paragraph":
                 self._blocks(child, Scope.CAPTION if self._is_caption(child) else scope)
             elif kind == "html_block":
-                add_html(self._parts, self._raw(child), self._bytes.offset, child.start_byte)
+                start, end = self._bytes.offset(child.start_byte), self._bytes.offset(child.end_byte)
+                add_html(self._parts, self._bytes.text, start, end)
             elif kind == "ERROR":  # `[\[x\]](u)` at the beginning of a paragraph is one, `[\[x\]]` may be all of one
                 if self._raw(child).endswith((b"\n", b"\r")):
                     self._inline(child, scope)
@@ -211,12 +214,7 @@ class _Inline:
 
     def _text(self, start: int, end: int) -> None:
         if start < end:
-            at, stop = self._offset(start), self._offset(end)
-            for template in _TEMPLATE.finditer(self._places.text, at, stop):
-                self._parts.text(at, template.start())
-                self._parts.stand_in(*template.span())
-                at = template.end()
-            self._parts.text(at, stop)
+            self._parts.text(self._offset(start), self._offset(end))
 
 
 def _nothing(node: Node) -> None:

@@ -104,7 +104,8 @@ def _html_line(line: str) -> str | None:
     bare = line.replace("⟦", "").replace("⟧", "")
     if bare != bare.strip():
         return None
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return line.replace("{{", "&#123;{").replace("{%", "&#123;%")  # else a template's, and no prose
 
 
 def _html(text: str) -> bytes | None:

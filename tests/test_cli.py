@@ -242,8 +242,8 @@ def test_a_folder_without_articles_is_an_error(run: Run) -> None:
     assert (done.status, done.err.splitlines()[-1]) == (
         2,
         "newslint: error: empty: no articles in this folder "
-        "(looked for .atom, .htm, .html, .markdown, .md, .nitf, .po, .rss, .text, .tmx, .txt, .xhtml, .xlf, .xliff, "
-        ".xml)",
+        "(looked for .adoc, .asc, .asciidoc, .atom, .htm, .html, .markdown, .md, .mdx, .nitf, .po, .rest, .rss, .rst, "
+        ".text, .tmx, .txt, .xhtml, .xlf, .xliff, .xml)",
     )
 
 

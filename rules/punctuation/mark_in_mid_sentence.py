@@ -40,6 +40,7 @@ class MarkInMidSentence(Rule):
         "He wanted to; she did not. What for? Nobody knows.",
         "Section A: the plan. Vitamin A, vitamin B. Plan A; plan B.",
         "He said: “Of course.” It is of, by and for the people.",
+        "The harbor is known as such; boats are rare there.",
         "Of the two: of one we know nothing, of the other less.",
         "The crews counted twelve boats; of these, three were beyond repair.",
     )
@@ -62,6 +63,8 @@ def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
     mark, following = found["mark"], found["next"].lower()
     if word != word.lower() and word not in ("The", "An"):
         return False
+    if document.text.endswith(" as such", 0, found.start()):
+        return False  # ends a clause
     determiner = word.lower() in by_language("determiners.txt", "en")
     if mark == ",":
         return determiner and following not in group("hesitation") and not _closes_soon(document.text, found.end())

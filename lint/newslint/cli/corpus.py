@@ -1,4 +1,4 @@
-"""`newslint corpus`: corpora of articles, linted, cleaned and compared."""
+"""`newslint corpus`: corpora of articles, linted and cleaned."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NEEDED = ("pyarrow", "duckdb", "fsspec", "zstandard", "warcio")
 
 @click.group("corpus")
 def command() -> None:
-    """Lint, clean and compare corpora: JSONL (plain, gzip, zstd), Parquet, WARC, WET, folders of articles.
+    """Lint and clean corpora: JSONL (plain, gzip, zstd), Parquet, WARC, WET, folders of articles.
 
     INPUT is a path, a pattern or a URL that fsspec knows. A run that was stopped goes on where it was when it is
     started again.
@@ -50,7 +50,7 @@ _RULES = (
     click.option(
         "--learned-chrome",
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="Lines that `newslint corpus duplicates` learned, or other house rules.",
+        help="House rules to run as well: lines that the pages of a site share.",
     ),
 )
 _RUNNING = (

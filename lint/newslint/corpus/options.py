@@ -24,7 +24,7 @@ class Options:
     """The language of records that name none; None: each is asked for its own."""
     source_language: str | None = None
     learned: str = ""
-    """House rules as TOML, such as the lines that `newslint corpus duplicates` learned."""
+    """House rules as TOML, such as lines that the pages of a site share."""
     largest: int = 10_000_000
     """Bytes of a record's text; a larger one is an error."""
     drop: tuple[str, ...] = ()

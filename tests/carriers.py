@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
 
+from newslint.readers.options import DEFAULTS, Options
 from newslint.readers.text import blocks_of
 from newslint.testing import marked
 from newslint.view import Scope
@@ -29,11 +31,13 @@ class Carrier(NamedTuple):
     moves: bool = False
     scope: Scope | None = None
     path: str = "example.txt"
+    options: Options = DEFAULTS
 
     @property
     def kind(self) -> str:
         """The kind of file."""
-        return {".md": "markdown", ".html": "html"}.get(PurePath(self.path).suffix, "text")
+        kinds = {".md": "markdown", ".html": "html", ".jsonl": "jsonl", ".csv": "csv"}
+        return kinds.get(PurePath(self.path).suffix, "text")
 
 
 def _bytes(text: str) -> bytes:
@@ -147,4 +151,52 @@ def _crlf(data: bytes | None) -> bytes | None:
     return None if data is None else data.replace(b"\n", b"\r\n")
 
 
-CARRIERS = TEXT + MARKDOWN + HTML
+_FIELDS = Options(fields=("body",))
+
+
+def _in_data(before: str, after: str, write: Callable[[str], str]) -> Callable[[str], bytes | None]:
+    """Carries one line in a field of a record, after a record of its own."""
+
+    def carry(text: str) -> bytes | None:
+        return None if "\n" in text else _bytes(f"{before}{write(text)}{after}")
+
+    return carry
+
+
+def _json(text: str) -> str:
+    """The inside of a string of JSON, its letters as they are."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _ascii(text: str) -> str:
+    """The same with an escape for each letter beyond ASCII, as many programs write it."""
+    return json.dumps(text)[1:-1].replace("\\u27e6", "⟦").replace("\\u27e7", "⟧")
+
+
+DATA = (
+    Carrier(
+        "JSON line",
+        _in_data('{"body": "Ten cafés closed.", "n": 1}\n{"id": "a , b", "body": "', '", "n": 2}\n', _json),
+        True,
+        Scope.PARAGRAPH,
+        "example.jsonl",
+        _FIELDS,
+    ),
+    Carrier(
+        "JSON line of ASCII",
+        _in_data('{"body": "Ten caf\\u00e9s closed.", "n": 1}\n{"id": "a , b", "body": "', '", "n": 2}\n', _ascii),
+        True,
+        Scope.PARAGRAPH,
+        "example.jsonl",
+        _FIELDS,
+    ),
+    Carrier(
+        "cell of CSV",
+        _in_data('id,body\n1,Ten cafés closed.\n"a , b","', '"\n', lambda text: text.replace('"', '""')),
+        True,
+        Scope.PARAGRAPH,
+        "example.csv",
+        _FIELDS,
+    ),
+)
+CARRIERS = TEXT + MARKDOWN + HTML + DATA

@@ -28,7 +28,7 @@ def test_a_rule_does_the_same_in_every_kind_of_file(rule: Rule, carrier: Carrier
         pytest.skip("the rule is about other kinds of file")
     if carrier.scope is not None and carrier.scope not in rule.scopes:
         pytest.skip("the rule is about other parts of an article")
-    read = reader_for(carrier.path)
+    read = reader_for(carrier.path, carrier.options)
     wrong: list[str] = []
     for example, fixed in rule.bad.items():
         carried = carrier.carry(example)

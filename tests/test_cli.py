@@ -236,6 +236,18 @@ def test_on_a_walk_what_cannot_be_read_is_skipped_with_a_reason(run: Run) -> Non
     ]
 
 
+def test_a_device_is_written_to_and_stays_one(run: Run) -> None:
+    pty = pytest.importorskip("pty")
+    write(a=BAD)
+    ours, theirs = pty.openpty()
+    device = Path(os.ttyname(theirs))
+    assert run("check", "a.txt", "--output-format", "jsonl", "--output-file", str(device)).status == 1
+    assert device.is_char_device()
+    assert b"PUN001" in os.read(ours, 4096)
+    os.close(ours)
+    os.close(theirs)
+
+
 def test_a_folder_without_articles_is_an_error(run: Run) -> None:
     Path("empty").mkdir()
     done = run("check", "empty")

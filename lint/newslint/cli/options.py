@@ -269,8 +269,14 @@ def _write_file(run: Run, name: str, file: str, options: dict[str, Any]) -> None
 
 
 def write_file(file: str, text: str) -> None:
-    """Write a file in UTF-8, all of it or nothing. Raises `OSError`."""
+    """Write a file in UTF-8, all of it or nothing; what is no regular file (/dev/null) is written to, and stays.
+
+    Raises `OSError`.
+    """
     path = Path(file)
+    if path.exists() and not path.is_file():
+        path.write_bytes(text.encode())
+        return
     write_atomically(file, path.read_bytes() if path.exists() else b"", text.encode())
 
 

@@ -35,6 +35,7 @@ FAMILIES = {
 
 _PRECEDENCE = (
     "encoding",
+    "bilingual",
     "machine",
     "markup",
     "chrome",

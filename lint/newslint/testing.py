@@ -15,8 +15,12 @@ from newslint.readers import Read, text
 from newslint.registry import Registry
 from newslint.rule import Rule
 from newslint.source import Source, Span
+from newslint.view import Article, Block, Scope, View
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
+_ARROW = re.compile(r"\s*⇒\s*")
+_BETWEEN = " | "
+"""Between the segments of an example that is a translation file."""
 LEAST_BAD, LEAST_GOOD = 2, 3
 
 
@@ -24,6 +28,34 @@ def marked(example: str) -> tuple[str, list[Span]]:
     """Take the ⟦marks⟧ out of an example, and say what they enclosed."""
     spans = [(m.start() - 2 * i, m.end() - 2 * i - 2) for i, m in enumerate(MARK.finditer(example))]
     return MARK.sub(r"\1", example), spans
+
+
+def parted(example: str) -> tuple[str | None, str]:
+    """An example of a translation, `original ⇒ translation`, as the two; without an original: None and the example."""
+    parts = _ARROW.split(example, maxsplit=1)
+    return (parts[0], parts[1]) if len(parts) == 2 else (None, example)
+
+
+def with_original(read: Read, original: str | None) -> Read:
+    """A reader that says of what it reads that it was translated from `original`.
+
+    Where that holds ` | `, original and translation are the segments of a translation file, parted by it.
+    """
+    if original is None:
+        return read
+    if _BETWEEN in original:
+        return lambda source: [_segments(source.text)._replace(original=_segments(original), aligned=True)]
+    whole = text.read(Source.of(original))[0]
+    return lambda source: [article._replace(original=whole, aligned=False) for article in read(source)]
+
+
+def _segments(content: str) -> Article:
+    blocks: list[Block] = []
+    at = 0
+    for segment in content.split(_BETWEEN):
+        blocks.append(Block(Scope.PARAGRAPH, (at, at + len(segment))))
+        at += len(segment) + len(_BETWEEN)
+    return Article(View.whole(content), tuple(blocks), "po", by_line=False)
 
 
 def linter(rule: Rule) -> Linter:
@@ -35,11 +67,15 @@ def problems(rule: Rule) -> Iterator[str]:
     """What is wrong with a rule's own description and examples, a line each."""
     yield from _description(rule)
     for example, fixed in rule.bad.items():
-        yield from bad_example(
-            rule, Source("example.txt", example.encode("utf-8", "surrogateescape")), text.read, fixed
-        )
+        original, content = parted(example)
+        yield from bad_example(rule, _file(content), with_original(text.read, original), fixed)
     for example in rule.good:
-        yield from good_example(rule, Source("example.txt", example.encode("utf-8", "surrogateescape")), text.read)
+        original, content = parted(example)
+        yield from good_example(rule, _file(content), with_original(text.read, original))
+
+
+def _file(content: str) -> Source:
+    return Source("example.txt", content.encode("utf-8", "surrogateescape"))
 
 
 def bad_example(rule: Rule, example: Source, read: Read, fixed: str | None) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Checks of a translation against its original; silent unless that is at hand."""

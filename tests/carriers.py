@@ -20,6 +20,19 @@ LONG = "".join(
 )  # 10 kB
 
 
+_KINDS = {
+    ".md": "markdown",
+    ".html": "html",
+    ".xml": "nitf",
+    ".rss": "rss",
+    ".xlf": "xliff",
+    ".po": "po",
+    ".json": "ninjs",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+}
+
+
 class Carrier(NamedTuple):
     """How an example becomes a file; `None` where it cannot be carried that way.
 
@@ -36,8 +49,7 @@ class Carrier(NamedTuple):
     @property
     def kind(self) -> str:
         """The kind of file."""
-        kinds = {".md": "markdown", ".html": "html", ".jsonl": "jsonl", ".csv": "csv"}
-        return kinds.get(PurePath(self.path).suffix, "text")
+        return _KINDS.get(PurePath(self.path).suffix, "text")
 
 
 def _bytes(text: str) -> bytes:
@@ -147,6 +159,52 @@ HTML = (
 )
 
 
+def _in_wire(before: str, after: str, escape: Callable[[str], str]) -> Callable[[str], bytes | None]:
+    """Carries one line of prose as a wire item or a translation file writes it."""
+
+    def carry(text: str) -> bytes | None:
+        bare = text.replace("⟦", "").replace("⟧", "")
+        if "\n" in text or bare != bare.strip() or any(character in bare for character in _NO_XML):
+            return None
+        return _bytes(before + escape(text) + after)
+
+    return carry
+
+
+def _xml(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _html_in_json(text: str) -> str:
+    return json.dumps(_xml(text), ensure_ascii=False)[1:-1]
+
+
+def _po(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+_NO_XML = frozenset(map(chr, range(32)))
+_NITF = "<nitf><body><body.content><p>Ten boats lay in the harbor.</p>\n<p>", "</p></body.content></body></nitf>\n"
+_RSS = "<rss><channel><item><description>&lt;p&gt;", "&lt;/p&gt;</description></item></channel></rss>\n"
+_XLIFF = (
+    "<xliff><file><body><trans-unit><source>12</source><target>",
+    "</target></trans-unit></body></file></xliff>\n",
+)
+WIRE = (
+    Carrier("nitf", _in_wire(*_NITF, _xml), True, Scope.PARAGRAPH, "example.xml"),
+    Carrier("rss", _in_wire(*_RSS, lambda text: _xml(_xml(text))), True, Scope.PARAGRAPH, "example.rss"),
+    Carrier("xliff", _in_wire(*_XLIFF, _xml), True, Scope.PARAGRAPH, "example.xlf"),
+    Carrier("po", _in_wire('msgid "12"\nmsgstr "', '"\n', _po), True, Scope.PARAGRAPH, "example.po"),
+    Carrier(
+        "ninjs",
+        _in_wire('{"uri": "x", "located": "Zürich", "body_html": "<p>', '</p>"}\n', _html_in_json),
+        True,
+        Scope.PARAGRAPH,
+        "example.json",
+    ),
+)
+
+
 def _crlf(data: bytes | None) -> bytes | None:
     return None if data is None else data.replace(b"\n", b"\r\n")
 
@@ -199,4 +257,4 @@ DATA = (
         _FIELDS,
     ),
 )
-CARRIERS = TEXT + MARKDOWN + HTML + DATA
+CARRIERS = TEXT + MARKDOWN + HTML + DATA + WIRE

@@ -393,3 +393,26 @@ def test_colour_only_on_a_terminal_and_never_with_no_color(run: Run, monkeypatch
     assert "\x1b[31;1m" in run("check", "a.txt").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in run("check", "a.txt").out
+
+
+def test_an_article_is_checked_against_its_original(run: Run) -> None:
+    Path("a.fr.md").write_text("Le bac est parti, après 18 jours de réparations.\n", encoding="utf-8")
+    Path("a.md").write_text("The ferry left after 8 days of repairs.\n", encoding="utf-8")
+    done = run("check", "a.md", "--source", "a.fr.md", "--output-format", "json")
+    (finding,) = json.loads(done.out)["findings"]
+    assert (done.status, finding["code"], finding["text"]) == (1, "BIL003", "8")
+    assert run("check", "a.md").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a.md", "--source", "nowhere.md"), "--source nowhere.md: no such file or directory"),
+        ((".", "--source", "a.md"), "--source is the original of one article: name one file, or set source-pattern"),
+    ],
+)
+def test_an_original_that_cannot_be_used_is_an_error(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    Path("a.md").write_text("The ferry left.\n", encoding="utf-8")
+    done = run("check", *arguments)
+    assert done.status == 2
+    assert message in done.err

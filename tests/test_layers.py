@@ -8,8 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    "__init__ source utf16 view readers patterns literals lexicon lists language quotations document names manner "
-    "finding rule sheets kinds notices registry plugins toml_places config projects suppress baseline engine fixer "
+    "__init__ source utf16 view readers originals patterns literals lexicon lists language quotations document names "
+    "manner finding rule sheets kinds notices registry plugins toml_places config projects suppress baseline engine "
+    "fixer "
     "changes house testing workspace cache pool discovery runner api accepted page formats catalogue report corpus "
     "serve lsp cli __main__"
 ).split()

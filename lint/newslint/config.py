@@ -58,6 +58,8 @@ class Choice(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", kw_only
     """The language of the articles (ISO 639-1); otherwise each is asked for its own."""
     source_language: str | None = None
     """The language that the articles were translated from: evidence for doubtful leftovers."""
+    source_pattern: str | None = None
+    """Where the original of an article stands, from the article's folder: `{stem}.fr.md`, `../fr/{name}`."""
     names: dict[str, str] = {}
     """House spellings: how a name may not be spelt, and how it is."""
     accept: tuple[str, ...] = ()
@@ -94,7 +96,7 @@ class Table(Choice, kw_only=True):
     """Settings for some files, languages or parts of articles."""
 
 
-BY_LANGUAGE = frozenset({"language", "source-language", "readers"})
+BY_LANGUAGE = frozenset({"language", "source-language", "source-pattern", "readers"})
 """What an override by language cannot hold: it is settled before the language of an article is known."""
 BY_SCOPE = BY_LANGUAGE | {"rules", "names", "accept"}
 """What an override by scope cannot hold: a rule runs once over an article."""
@@ -177,6 +179,12 @@ class Settings:
     def source_language(self) -> str | None:
         """The source language that is set."""
         value: str | None = self.value("source_language")[0]
+        return value
+
+    @property
+    def source_pattern(self) -> str | None:
+        """Where the original of an article stands."""
+        value: str | None = self.value("source_pattern")[0]
         return value
 
     @cached_property

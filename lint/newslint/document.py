@@ -104,7 +104,8 @@ class Document:
         """ISO 639-1 code of what it was translated from: as set, else that of the original; None where neither is."""
         if self._source_language:
             return _language.canonical(self._source_language)
-        return self.original.language if self.original else None
+        found = self.original.language if self.original else "und"
+        return None if found == "und" else found
 
     def fact(self, compute: Callable[[Document], T]) -> T:
         """What `compute(self)` gives, computed once: how rules share what they derive from a document."""

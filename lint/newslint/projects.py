@@ -33,6 +33,7 @@ from newslint.config import (
     Table,
 )
 from newslint.language import NAMES, canonical
+from newslint.originals import wrong_with
 from newslint.plugins import Plugin
 from newslint.readers import FORMATS
 from newslint.readers.options import DEFAULTS, Options
@@ -195,6 +196,8 @@ def _check(file: SettingsFile, prefix: str, choice: Choice, registry: Registry) 
     for key, code in languages:
         if code is not None and canonical(code) not in NAMES:
             raise file.error(f"{code!r} is no language that newslint knows", prefix + key)
+    if choice.source_pattern is not None and (wrong := wrong_with(choice.source_pattern)):
+        raise file.error(f"source-pattern: {wrong}", f"{prefix}source-pattern")
     formats = {"format": choice.readers.format}
     formats |= {f"endings.{ending}": name for ending, name in (choice.readers.endings or {}).items()}
     for key, said in formats.items():

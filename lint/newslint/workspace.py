@@ -16,6 +16,7 @@ from newslint.engine import Checked, Failure, Linter
 from newslint.finding import Finding, Severity
 from newslint.house import House, house, notice, source_of, sources
 from newslint.notices import BrokenHouseRule, Notice, SlowHouseRule
+from newslint.originals import path_of, translated
 from newslint.plugins import PluginError
 from newslint.projects import Project, Projects
 from newslint.readers import Read, is_article, reader_for
@@ -34,6 +35,8 @@ class Terms:
     isolated: bool = False
     """Read no settings, house rules, baseline or side file."""
     command_line: Layer | None = None
+    original: Source | None = None
+    """What the one article of the run was translated from."""
     with_baseline: bool = True
     with_figures: bool = False
     """Whether rules are asked for what they measure."""
@@ -81,6 +84,9 @@ class Desk:
         """What the findings in a file depend on besides the file and newslint: settings and house rules."""
         yield repr([layer.choice for layer in self.settings(path).layers])
         yield str(self.terms.with_figures)
+        if original := self._original(path):
+            yield original.path
+            yield original.text
         if not self.terms.isolated:
             yield from map(plugins.version, self.project.plugins)
             for file in sources(self.project):
@@ -109,7 +115,28 @@ class Desk:
         )
 
     def reader(self, path: str, otherwise: str = "text") -> Read:
-        """What reads a file; `otherwise` is the format of one of which nothing tells it. Raises `ConfigError`."""
+        """What reads a file; `otherwise` is the format of one of which nothing tells it. Raises `ConfigError`.
+
+        Where the article's original is at hand, it comes with it.
+        """
+        read = self._reader(path, otherwise)
+        if (original := self._original(path)) is None:
+            return read
+        articles = self._reader(original.path, otherwise)(original)
+        return partial(translated, read=read, original=original.path, articles=articles)
+
+    def _original(self, path: str) -> Source | None:
+        """The file that an article was translated from; None where none is named, or none is there."""
+        if self.terms.original is not None:
+            return self.terms.original
+        pattern = self.settings(path).source_pattern
+        place = path_of(path, pattern) if pattern else None
+        try:
+            return Source(str(place), place.read_bytes()) if place else None
+        except OSError:
+            return None
+
+    def _reader(self, path: str, otherwise: str) -> Read:
         if added := self._added_reader(path):
             return partial(added.read, options=self.settings(path).readers)
         return reader_for(path, self.settings(path).readers, otherwise)

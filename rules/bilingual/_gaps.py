@@ -70,9 +70,9 @@ def doubled(document: Document) -> tuple[tuple[Span, Span], ...]:
         start, end = pair.target
         blocks = [block.span for block in document.blocks if start <= block.span[0] < end]
         for one, two in pairwise(blocks):
-            if len(document.words_in(two)) >= _LEAST_WORDS and _says_again(document, two, one):
-                if length(pair.target) > _TWICE * length(pair.original) * document.fact(ratio):
-                    found.append((two, one))
+            long = length(pair.target) > _TWICE * length(pair.original) * document.fact(ratio)
+            if long and len(document.words_in(two)) >= _LEAST_WORDS and _says_again(document, two, one):
+                found.append((two, one))
     return tuple(found)
 
 

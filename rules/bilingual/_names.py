@@ -8,8 +8,9 @@ from functools import lru_cache
 
 _CYRILLIC = str.maketrans(
     {
-        **dict(zip("абвгдезийклмнопрстуфыэіїєґ", "a b v g d e z i i k l m n o p r s t u f y e i i e g".split(), strict=True)),
-        **{"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "yu", "я": "ya"},
+        **dict(zip("абвгдезийклмнопрстуфыэіїєґ", "abvgdeziiklmnoprstufyeiieg", strict=True)),
+        "ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "yu",
+        "я": "ya",
     }
 )  # fmt: skip
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})

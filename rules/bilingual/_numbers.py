@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -23,7 +23,8 @@ _MAGNITUDES = Pattern(
     re.IGNORECASE,
 )
 _ENGLISH_MAGNITUDES = Pattern(
-    r"[ \u00a0-]?(?:(?P<trillion>trillion|tn)|(?P<billion>billion|bn)|(?P<million>million|mn)|(?P<thousand>thousand))s?(?!\w)"
+    r"[ \u00a0-]?(?:(?P<trillion>trillion|tn)|(?P<billion>billion|bn)|(?P<million>million|mn)"
+    r"|(?P<thousand>thousand))s?(?!\w)"
     r"|(?P<million>(?<=[$£€]\s?[\d.,]+)m)(?!\w)",
     re.IGNORECASE,
 )
@@ -33,7 +34,8 @@ _ISO = r"(?<!\d)(?P<iso>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})(?!\d)"
 _TIME = (
     r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?::|[ \u00a0\u202f]?h[ \u00a0\u202f]?)(?P<minute>[0-5]\d)(?!\d)"
-    r"|\.(?P<point>[0-5]\d)(?=[ \u00a0](?:Uhr|[ap]\.?m)\b)"
+    r"|\.(?P<point>[0-5]\d)(?:(?=[ \u00a0]?(?:Uhr|h(?:oras?)?|[ap]\.?m)\b|[ \u00a0]de[ ]la[ ])"
+    r"|(?<=\blas\s\d\.\d\d|\blas\s\d\d\.\d\d))"
     r"|(?=[ \u00a0\u202f](?:h|heures?|Uhr|horas?|часов|часа|[ap]\.?m)\b|[ap]m\b))"
     r"|(?<!\d)(?P<military>[0-2]\d[0-5]\d)(?=[ \u00a0](?:GMT|UTC)\b)"
 )
@@ -45,7 +47,8 @@ _NUMBER = Pattern(f"{_ISO}|{_DATE}|{_TIME}|{_PLAIN}")
 
 _UNITS = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen"
         " eighteen nineteen".split(),
         range(20),
         strict=True,
@@ -64,7 +67,8 @@ _ORDINALS = {
     **{f"{word[:-1]}ieth": value for word, value in _TENS.items()},
 }
 _OTHERS = {
-    "no": 0, "nil": 0, "none": 0, "a": 1, "an": 1, "single": 1, "once": 1, "both": 2, "couple": 2, "pair": 2, "twice": 2,
+    "no": 0, "nil": 0, "none": 0, "a": 1, "an": 1, "single": 1, "once": 1, "both": 2, "couple": 2, "pair": 2,
+    "twice": 2,
     "double": 2, "doubled": 2, "half": 2, "halved": 2, "twin": 2, "triple": 3, "tripled": 3, "thrice": 3, "quarter": 4,
     "quarters": 4, "thirds": 3, "dozen": 12, "dozens": 12, "fortnight": 14, "score": 20, "twenties": 20,
     "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
@@ -75,6 +79,9 @@ _MONTHS = Pattern(
     r"|ener|marzo|abril|mayo|agosto|octu|dicie|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)",
 )
 _WORD = re.compile("[a-z]+")
+_DECADE = re.compile("(?<=0)(?:s|['’]s|er|-[ехyj]\\w*)\\b")
+_DECADES = re.compile(r"(?:années|años|anni|anos|jaren)\s*\Z", re.IGNORECASE)
+_RANGE = re.compile(r" ?(?:[-–—]|[^\W\d_]{1,7}) ?")
 
 
 class Number(NamedTuple):
@@ -83,6 +90,8 @@ class Number(NamedTuple):
     span: Span
     values: frozenset[Decimal]
     is_time: bool = False
+    factor: int = 1
+    """What the word after it makes of it: a million."""
 
 
 class Numbers(NamedTuple):
@@ -91,15 +100,36 @@ class Numbers(NamedTuple):
     figures: tuple[Number, ...]
     values: frozenset[Decimal]
 
+    def within(self, span: Span) -> list[Number]:
+        """Those that begin in a span."""
+        return [number for number in self.figures if span[0] <= number.span[0] < span[1]]
+
 
 def numbers(document: Document) -> Numbers:
     """The numbers of a document, through `document.fact`."""
     text = document.text
-    figures = tuple(_figures(text, document.language))
+    figures = tuple(_with_ranges(text, list(_figures(text, document.language))))
     values = {value for figure in figures for value in figure.values}
     if document.language == "en":
         values |= set(_in_words(document.lower))
     return Numbers(figures, frozenset(values))
+
+
+def values_within(document: Document, span: Span) -> frozenset[Decimal]:
+    """What the numbers of a stretch are worth, in figures and in words."""
+    values = {value for number in document.fact(numbers).within(span) for value in number.values}
+    if document.language == "en":
+        values |= set(_in_words(document.lower[slice(*span)]))
+    return frozenset(values)
+
+
+def _with_ranges(text: str, figures: list[Number]) -> Iterator[Number]:
+    """“From 8.5 to 13.2 million”: the first number of a range may be millions too."""
+    for number, following in zip(figures, [*figures[1:], None], strict=False):
+        factor = following.factor if following is not None else 1
+        if factor > number.factor == 1 and following and _RANGE.fullmatch(text, number.span[1], following.span[0]):
+            number = number._replace(values=number.values | {(value * factor).normalize() for value in number.values})
+        yield number
 
 
 def _figures(text: str, language: str) -> Iterator[Number]:
@@ -110,7 +140,10 @@ def _figures(text: str, language: str) -> Iterator[Number]:
         if part["number"]:
             after = magnitudes.match(text, found.end())
             factor = next((_WORTH[name] for name, said in after.groupdict().items() if said), 1) if after else 1
-            yield Number(found.span(), frozenset(_with_years(_values(part["number"]), factor)))
+            values = {(value * factor).normalize() for value in _values(part["number"])}
+            if _DECADE.match(text, found.end()) or _DECADES.search(text, max(0, found.start() - 12), found.start()):
+                values |= {value % 100 for value in values}
+            yield Number(found.span(), frozenset(values), factor=factor)
         elif part["day"] or part["iso"]:
             yield Number(found.span("year" if part["day"] else "iso"), _year(part["year"] or part["iso"]))
             for name in ("day", "month") if part["day"] else ("iso_day", "iso_month"):
@@ -120,7 +153,8 @@ def _figures(text: str, language: str) -> Iterator[Number]:
             military = part["military"]
             hour = int(part["hour"] or military[:2])
             minute = int(part["minute"] or part["point"] or (military[2:] if military else 0))
-            yield Number(found.span(), frozenset(map(Decimal, (hour, (hour - 1) % 12 + 1))), is_time=True)
+            early = (hour - 1) % 12 + 1
+            yield Number(found.span(), frozenset(map(Decimal, (hour, early, (early + 12) % 24))), is_time=True)
             if minute:
                 yield Number(found.span(), frozenset({Decimal(minute)}), is_time=True)
 
@@ -139,13 +173,6 @@ def _values(figures: str) -> Iterator[Decimal]:
         yield Decimal(bare.replace(marks[0], ""))
     if len(marks) == 1:
         yield Decimal(bare.replace(marks[0], "."))
-
-
-def _with_years(values: Iterator[Decimal], factor: int) -> Iterator[Decimal]:
-    for value in values:
-        yield (value * factor).normalize()
-        if factor == 1 and 1900 <= value < 2100 and value == value.to_integral_value():
-            yield value % 100  # the nineties, the season 2024/25
 
 
 def _year(figures: str) -> frozenset[Decimal]:
@@ -184,16 +211,17 @@ def _in_words(lower: str) -> Iterator[Decimal]:
 
 
 def close(one: Decimal, other: Decimal) -> bool:
-    """Whether one number is the other, rounded: 1.48 million and 1.5 million."""
+    """Whether one number is the other, rounded or cut: 1.48 million and 1.5 million."""
     if one == other:
         return True
-    if min(one, other) < 20 and one == one.to_integral_value() and other == other.to_integral_value():
+    rougher, finer = sorted((one.normalize(), other.normalize()), key=_figures_of)
+    kept, all_ = _figures_of(rougher), _figures_of(finer)
+    if all_ < 3 or kept == all_ or (all_ == 3 and kept == 1):
         return False
-    rougher, finer = sorted((one, other), key=_figures_of)
-    if _figures_of(finer) < 3 or _figures_of(rougher) == _figures_of(finer):
-        return False
-    return abs(one - other) <= Decimal("0.05") * max(abs(one), abs(other))
+    unit = Decimal((0, (1,), finer.adjusted() - kept + 1))
+    ways = (ROUND_HALF_UP, ROUND_DOWN) if all_ > 3 else (ROUND_HALF_UP,)
+    return rougher in {finer.quantize(unit, way) for way in ways}
 
 
 def _figures_of(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+    return len(value.as_tuple().digits)

@@ -14,7 +14,7 @@ from newslint.source import Span
 from ._names import key
 from ._numbers import numbers
 
-_MOVES = ((1, 1, 0.0), (2, 1, 0.6), (1, 2, 0.6), (3, 1, 1.1), (1, 3, 1.1), (2, 2, 1.2))
+_MOVES = ((1, 1, 0.0), (2, 1, 1.3), (1, 2, 1.3), (3, 1, 2.0), (1, 3, 2.0), (2, 2, 2.4))
 _LARGEST = 400
 """Paragraphs beyond which no article is aligned."""
 _BAND = 12

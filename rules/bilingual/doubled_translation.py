@@ -32,10 +32,12 @@ class DoubledTranslation(Rule):
     bad = {
         "Le bac est parti à midi. | Les billets sont chers. ⇒ "
         "The ferry left at noon. | ⟦The ferry left at noon.⟧": None,
-        "Le bac est revenu lundi dans le port de Sauzon, après trois semaines de réparations au chantier de Lorient.\n\n"
+        "Le bac est revenu lundi dans le port de Sauzon, après trois semaines de réparations au chantier de "
+        "Lorient.\n\n"
         "Les habitants ont fait la queue dès l'aube pour acheter leurs billets au guichet.\n⇒\n"
         "The ferry returned to Sauzon harbor on Monday after three weeks of repairs at the Lorient shipyard.\n\n"
-        "⟦On Monday, the ferry came back to Sauzon harbor following three weeks of repairs at the Lorient shipyard.⟧\n\n"
+        "⟦On Monday, the ferry came back to Sauzon harbor following three weeks of repairs at the Lorient "
+        "shipyard.⟧\n\n"
         "Islanders queued from dawn to buy their tickets at the counter.": None,
     }
     good = (

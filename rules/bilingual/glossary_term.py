@@ -15,9 +15,9 @@ from ._text import STAND_IN, last_word
 class GlossaryTerm(Rule):
     """The original has a term of the house's glossary, and the translation does not have what the house says for it.
 
-    The option `terms` holds the glossary: the original's term, and the translation's (several, parted by `|`). Terms are
-    looked for as whole words, whatever their capitals; the translation may go on with other letters: “prosecutor” is found
-    in “prosecutors”. There is no glossary unless one is set.
+    The option `terms` holds the glossary: the original's term, and the translation's (several, parted by `|`). Terms
+    are looked for as whole words, whatever their capitals; the translation may go on with other letters: “prosecutor”
+    is found in “prosecutors”. There is no glossary unless one is set.
     """
 
     code = "BIL013"

@@ -31,20 +31,27 @@ class LengthFarOff(Rule):
     need = Need(original=True)
     bad = {
         "Le bac est revenu lundi dans le port de l'île, après trois semaines de réparations au chantier, et son "
-        "propriétaire a promis que les horaires d'été seraient tenus jusqu'à la fin du mois. ⇒ ⟦The ferry is back in port.⟧": None,
-        "Die Fähre kehrte am Montag nach drei Wochen in der Werft in den Hafen der Insel zurück, und die Bewohner standen "
+        "propriétaire a promis que les horaires d'été seraient tenus jusqu'à la fin du mois. ⇒ ⟦The ferry is back in "
+        "port.⟧": None,
+        "Die Fähre kehrte am Montag nach drei Wochen in der Werft in den Hafen der Insel zurück, und die Bewohner "
+        "standen "
         "seit dem Morgengrauen am Schalter an. ⇒ "
-        "⟦The ferry returned on Monday, and then it returned to the island, and the islanders stood there, and they went "
-        "on standing there, and they stood at the counter, and the counter stood there, and the ferry returned again, and "
-        "they stood and stood, and the ferry went on and on returning to the island and to the harbor of the island, and "
+        "⟦The ferry returned on Monday, and then it returned to the island, and the islanders stood there, and they "
+        "went "
+        "on standing there, and they stood at the counter, and the counter stood there, and the ferry returned "
+        "again, and "
+        "they stood and stood, and the ferry went on and on returning to the island and to the harbor of the island, "
+        "and "
         "so it went on and on.⟧": None,
     }
     good = (
         "Le bac est revenu lundi dans le port de l'île. ⇒ It is back.",
         "Le bac est revenu lundi dans le port de l'île, après trois semaines de réparations au chantier, et son "
-        "propriétaire a promis que les horaires d'été seraient tenus. ⇒ The ferry came back to port on Monday after three "
+        "propriétaire a promis que les horaires d'été seraient tenus. ⇒ The ferry came back to port on Monday after "
+        "three "
         "weeks of repairs, and its owner promised to keep the summer schedule.",
-        "船は三週間の修理を終えて月曜日に島の港に戻り、所有者は夏の時刻表を守ると約束した。 ⇒ The ferry came back to port on Monday "
+        "船は三週間の修理を終えて月曜日に島の港に戻り、所有者は夏の時刻表を守ると約束した。 ⇒ The ferry came back to "
+        "port on Monday "
         "after three weeks of repairs, and its owner promised to keep the summer schedule until the end of the month.",
     )
 

@@ -32,7 +32,8 @@ class LostAddress(Rule):
     anchored = True
     need = Need(original=True)
     bad = {
-        "Billets sur https://bac.example.org/fr ou à bac@example.org. ⇒ Tickets at https://bac.example.org/en or at the ⟦counter⟧.": None,
+        "Billets sur https://bac.example.org/fr ou à bac@example.org. ⇒ Tickets at https://bac.example.org/en or at "
+        "the ⟦counter⟧.": None,
         "Le compte @BacSauzon l'a annoncé. ⇒ The account @FerrySauzon announced ⟦it⟧.": None,
         "%(count)s billets pour {place} | Rien ⇒ %(number)s tickets for ⟦place⟧ | No news": None,
     }

@@ -41,13 +41,16 @@ class LostName(Rule):
     languages = ("en",)
     bad = {
         "Le bac est parti, selon Martine Lambert. ⇒ The ferry has ⟦left⟧.": None,
-        "Die Fähre fährt wieder, sagte Peter Schneider am Montag. ⇒ The ferry sails again, the tailor said on ⟦Monday⟧.": None,
-        "Вчера на остров приехал Сергей Иванов, владелец парома. ⇒ The ferry's owner came to the island ⟦yesterday⟧.": None,
+        "Die Fähre fährt wieder, sagte Peter Schneider am Montag. ⇒ The ferry sails again, the tailor said on "
+        "⟦Monday⟧.": None,
+        "Вчера на остров приехал Сергей Иванов, владелец парома. ⇒ The ferry's owner came to the island "
+        "⟦yesterday⟧.": None,
     }
     good = (
         "Le bac est parti, selon Martine Lambert. ⇒ The ferry has left, Martine Lambert said.",
         "Вчера мэр встретил Сергея Иванова. ⇒ The mayor met Sergei Ivanov yesterday.",
-        "Das teilte die Deutsche Bahn am Montag in der Freien Hansestadt mit. ⇒ The railway said so on Monday in the city.",
+        "Das teilte die Deutsche Bahn am Montag in der Freien Hansestadt mit. ⇒ The railway said so on Monday in the "
+        "city.",
         "Lo dijo el portavoz de las Naciones Unidas en los Estados Unidos. ⇒ A UN spokesman in America said so.",
     )
 

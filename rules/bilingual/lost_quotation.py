@@ -8,7 +8,7 @@ from newslint.document import Document
 from newslint.rule import Grain, Hit, Need, Rule
 from newslint.source import Span
 
-from ._pairs import Pair, pairs
+from ._pairs import pairs
 from ._text import last_word
 
 _LEAST_WORDS = 7
@@ -47,17 +47,18 @@ class LostQuotation(Rule):
         original = document.original
         if original is None:
             return
-        all_pairs = document.fact(pairs)
-        for number, pair in enumerate(all_pairs):
+        for number, pair in enumerate(document.fact(pairs)):
             if pair.target is None or pair.original is None:
                 continue
             here, there = _quoted(document, pair.target), _quoted(original, pair.original)
-            near = [other for other in all_pairs[max(0, number - 1) : number + 2] if other is not pair]
-            if there >= _LEAST_WORDS and not here and not _more_near(document, original, near, here=True):
+            lost = there >= _LEAST_WORDS and not here and not _speech_by_dash(document, pair.target)
+            made = here >= _LEAST_WORDS and not there and not _speech_by_dash(original, pair.original)
+            if not (lost or made) or _moved(document, original, number, here=lost):
+                continue
+            if lost:
                 yield Hit(last_word(document, pair.target), "the original quotes somebody here")
-            elif here >= _LEAST_WORDS and not there and not _speech_by_dash(original, pair.original):
-                if not _more_near(document, original, near, here=False):
-                    yield Hit(_first(document, pair.target), "the original quotes nobody here")
+            else:
+                yield Hit(_first(document, pair.target), "the original quotes nobody here")
 
 
 def _quoted(document: Document, span: Span) -> int:
@@ -67,11 +68,12 @@ def _quoted(document: Document, span: Span) -> int:
     return sum(document.is_quoted(word.span[0]) for word in document.words_in(span))
 
 
-def _more_near(document: Document, original: Document, near: list[Pair], *, here: bool) -> bool:
-    """Whether a neighbour has more quoted words than its original (or fewer): the quotation went there, or came thence."""
+def _moved(document: Document, original: Document, number: int, *, here: bool) -> bool:
+    """Whether a neighbour has more quoted words than its original (or fewer): the quotation may have gone there."""
     if document.aligned:
         return False
-    for pair in near:
+    around = document.fact(pairs)
+    for pair in (*around[max(0, number - 1) : number], *around[number + 1 : number + 2]):
         one = _quoted(document, pair.target) if pair.target else 0
         two = _quoted(original, pair.original) if pair.original else 0
         if (one > two) if here else (two > one):

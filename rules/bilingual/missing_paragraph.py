@@ -27,7 +27,8 @@ class MissingParagraph(Rule):
     need = Need(original=True)
     bad = {
         "Le bac est revenu lundi dans le port de l'île, après trois semaines de réparations au chantier.\n\n"
-        "Son propriétaire, Martine Lambert, avait promis en avril un remplaçant de 300 places qui n'est jamais venu.\n\n"
+        "Son propriétaire, Martine Lambert, avait promis en avril un remplaçant de 300 places qui n'est jamais "
+        "venu.\n\n"
         "Les habitants ont fait la queue dès l'aube pour acheter leurs billets au guichet.\n⇒\n"
         "The ferry returned to the island's harbor on Monday after three weeks of repairs at the ⟦yard⟧.\n\n"
         "Islanders queued from dawn to buy their tickets at the counter.": None,
@@ -42,7 +43,8 @@ class MissingParagraph(Rule):
         "The ferry returned to the harbor on Monday.\n\nIslanders queued from dawn.",
         "Le bac est revenu lundi dans le port de l'île, après trois semaines de réparations.\n\n"
         "Les habitants ont fait la queue dès l'aube pour acheter leurs billets.\n⇒\n"
-        "The ferry returned to the island's harbor on Monday after three weeks of repairs. Islanders queued from dawn to "
+        "The ferry returned to the island's harbor on Monday after three weeks of repairs. Islanders queued from "
+        "dawn to "
         "buy their tickets.",
         "Le bac est revenu lundi dans le port.\n\n(avec AFP)\n⇒\nThe ferry returned to the harbor on Monday.",
     )

@@ -9,22 +9,35 @@ from re import IGNORECASE
 from newslint.document import Document
 from newslint.finding import Severity
 from newslint.rule import Hit, Need, Pattern, Rule
-from newslint.source import Span
 
-from ._numbers import Number, close, numbers
-from ._pairs import Pair, pairs
+from ._numbers import Number, close, numbers, values_within
+from ._pairs import pairs
 from ._text import STAND_IN, last_word
 
-_METRIC = Pattern(
-    r"\d[ \u00a0\u202f-]?(?:\w+[ \u00a0\u202f])?(?:km|kilom|cm|mm|m[²³]?\b|mètre|meter|metro|км|метр|м\b|kg|kilo|кг|tonn|тонн"
-    r"|gramm|°|grad|градус|hekt|hect|ha\b|гектар|lit|л\b|euro|€|rubel|rubl|рубл|francs?\b|franken|pesos?\b|złot|yuan|yen)",
-    IGNORECASE,
+
+class _Units:
+    """The names of measures and currencies that may stand after a number, and signs before it."""
+
+    def __init__(self, after: str, before: str) -> None:
+        self._after = Pattern(rf"[ \u00a0\u202f-]?(?:\p{{L}}+[ \u00a0\u202f])?(?:{after})", IGNORECASE)
+        self._before = before
+
+    def stands_by(self, text: str, number: Number) -> bool:
+        """Whether a number is one of such a measure."""
+        start, end = number.span
+        return (start > 0 and text[start - 1] in self._before) or self._after.match(text, end) is not None
+
+
+_METRIC = _Units(
+    r"km|kilom|cm\b|mm\b|m[²³]?\b|mètre|meter|metre|metro|км|метр|м\b|kg|kilo|кг|tonn|тонн|gramm|°|grad|градус|degr|hekt"
+    r"|hect|ha\b|гектар|lit|л\b|euro|€|rubel|rubl|рубл|rouble|francs?\b|franken|pesos?\b|złot|yuan|yen",
+    "€¥₽",
 )
-_CONVERTED = Pattern(
-    r"\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|ounces?|acres?|gallons?|fahrenheit|dollars?)\b|[$£]|°F",
-    IGNORECASE,
+_IMPERIAL = _Units(
+    r"miles?\b|mph|feet|foot|ft\b|inch|yards?\b|pounds?|lbs?\b|ounce|acre|gallon|fahrenheit|°F|degrees|dollar|dólar|доллар",
+    "$£",
 )
-"""Measures and money of the translation's readers: the number is another then, and rightly so."""
+"""Measures and money of other readers: the number is another then, and rightly so."""
 _LEAST_ALONE = 100
 """Smaller numbers, and whole hundreds, may be words in the other language."""
 
@@ -32,10 +45,10 @@ _LEAST_ALONE = 100
 class WrongNumber(Rule):
     """A number of the translation is nowhere in the original, and one of the original is nowhere in the translation.
 
-    A figure was misread, left out, or taken for another: “Milliarden” are billions, “18 mois” are 18 months. Figures and
-    words, decimal commas, times of the day, dates, and rounded numbers are compared by what they say; measures and sums
-    that may have been converted are left alone. In translation files a number that is missing, or too many, is reported
-    by itself; in articles only one that stands in the place of another.
+    A figure was misread, left out, or taken for another: “Milliarden” are billions, “18 mois” are 18 months. Figures
+    and words, decimal commas, times of the day, dates, and rounded numbers are compared by what they say; measures and
+    sums that may have been converted are left alone. In translation files a number that is missing, or too many, is
+    reported by itself; in articles only one that stands in the place of another.
     """
 
     code = "BIL003"
@@ -67,12 +80,13 @@ class WrongNumber(Rule):
             return
         here, there = document.fact(numbers), original.fact(numbers)
         for pair in document.fact(pairs):
-            if pair.target is None or pair.original is None or _converted(document, original, pair):
+            if pair.target is None or pair.original is None or document.text[slice(*pair.target)] == STAND_IN:
                 continue
-            if document.text[slice(*pair.target)] == STAND_IN:
-                continue
-            lost = [number for number in _within(there.figures, pair.original) if not _known(number, here.values)]
-            strange = [number for number in _within(here.figures, pair.target) if not _known(number, there.values)]
+            strange = [number for number in here.within(pair.target) if not _known(number, there.values)]
+            # What is elsewhere in the article is not lost, unless another number stands in its place.
+            near = values_within(document, pair.target) if strange else here.values
+            lost = [number for number in there.within(pair.original) if not _known(number, near)]
+            strange, lost = _without_measures(document, original, strange, lost)
             if any(number.is_time for number in lost) and any(number.is_time for number in strange):
                 continue  # the clock of another place
             for number, other in zip(strange, lost, strict=False):
@@ -85,15 +99,16 @@ class WrongNumber(Rule):
                     yield Hit(number.span, "is not in the original", severity=Severity.WARNING)
 
 
-def _converted(document: Document, original: Document, pair: Pair) -> bool:
-    """Whether measures or sums of a stretch seem to have been converted."""
-    assert pair.target is not None
-    assert pair.original is not None
-    return (
-        _CONVERTED.search(document.text, *pair.target) is not None
-        and _METRIC.search(original.text, *pair.original) is not None
-        and _CONVERTED.search(original.text, *pair.original) is None
-    )
+def _without_measures(
+    document: Document, original: Document, here: list[Number], there: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """The numbers without those of measures and sums that were converted: there are both kinds then."""
+    for one, two in ((_METRIC, _IMPERIAL), (_IMPERIAL, _METRIC)):
+        ours = [number for number in here if one.stands_by(document.text, number)]
+        theirs = [number for number in there if two.stands_by(original.text, number)]
+        if ours and theirs:
+            return [n for n in here if n not in ours], [n for n in there if n not in theirs]
+    return here, there
 
 
 def _said(document: Document, number: Number) -> str:
@@ -108,10 +123,6 @@ def _tells(number: Number) -> bool:
     """Whether a number can be missed without a partner: it is no small or round one, which may be written in words."""
     largest = max(number.values)
     return not number.is_time and largest > _LEAST_ALONE and largest % 100 != 0
-
-
-def _within(figures: tuple[Number, ...], span: Span) -> Iterator[Number]:
-    return (number for number in figures if span[0] <= number.span[0] < span[1])
 
 
 def _known(number: Number, values: Set[Decimal]) -> bool:

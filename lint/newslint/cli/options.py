@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -18,13 +18,14 @@ from newslint import plugins
 from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer
-from newslint.discovery import Trouble
+from newslint.discovery import Trouble, reason
 from newslint.formats import FORMATS, Style, writer
 from newslint.house import house
 from newslint.language import NAMES, canonical
 from newslint.projects import Projects
 from newslint.registry import Registry, builtin
 from newslint.runner import Progress, Run, Runner, write_atomically
+from newslint.source import Source
 from newslint.workspace import Terms, Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -106,6 +107,9 @@ _FAIL_ON = _choosing(
 _LINTING = (
     click.argument("paths", nargs=-1, metavar="[PATH|-]…"),
     *_CHOOSING,
+    click.option(
+        "--source", metavar="FILE", help="The original of the one article that is linted, to compare it with."
+    ),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and to read it as."),
     config,
     click.option("--isolated", is_flag=True, help="Read no settings, baseline or house rules."),
@@ -215,8 +219,23 @@ def usage_errors() -> Iterator[None]:
 def workspace(options: dict[str, Any]) -> Workspace:
     """The settings that these options ask for. Raises `click.UsageError` where they cannot be used."""
     with usage_errors():
-        terms = Terms(options["isolated"], layer(options), with_figures=options["statistics"])
+        original = _original(options["source"], options["paths"])
+        terms = Terms(options["isolated"], layer(options), original, with_figures=options["statistics"])
         return Workspace(terms, options["config"])
+
+
+def _original(file: str | None, paths: Sequence[str]) -> Source | None:
+    if file is None:
+        return None
+    if len(paths) != 1 or Path(paths[0]).is_dir():
+        raise click.UsageError("--source is the original of one article: name one file, or set source-pattern")
+    try:
+        original = Source(file, Path(file).read_bytes())
+    except OSError as error:
+        raise click.UsageError(f"--source {file}: {reason(error)}") from None
+    if original.is_binary:
+        raise click.UsageError(f"--source {file}: not text but binary data")
+    return original
 
 
 def report(run: Run, options: dict[str, Any]) -> None:

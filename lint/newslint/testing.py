@@ -53,9 +53,9 @@ def _segments(content: str) -> Article:
     blocks: list[Block] = []
     at = 0
     for segment in content.split(_BETWEEN):
-        blocks.append(Block(Scope.PARAGRAPH, (at, at + len(segment))))
+        blocks.append(Block(Scope.PARAGRAPH, (at, at + len(segment)), by_line=False))
         at += len(segment) + len(_BETWEEN)
-    return Article(View.whole(content), tuple(blocks), "po", by_line=False)
+    return Article(View.whole(content), tuple(blocks), "po")
 
 
 def linter(rule: Rule) -> Linter:

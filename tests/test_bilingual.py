@@ -225,3 +225,10 @@ def test_a_segment_file_has_its_sources_already(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text('msgid "Il y a 1234 billets."\nmsgstr "There are 1243 tickets."\n', encoding="utf-8")
     assert checked(Workspace(Terms(original=Source("b.txt", b"Rien."))), path) == ["BIL003"]
+
+
+def test_the_documentation_lists_the_rules() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "bilingual.md").read_text(encoding="utf-8")
+    for rule in builtin():
+        if rule.family == "bilingual":
+            assert f"| {rule.code} | `{rule.name}` | {rule.severity.value} | {rule.summary} |" in page

@@ -23,7 +23,8 @@ from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
 from newslint.view import Article, Scope
 
-_FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
+_FOOTNOTE = re.compile(rb"^[ \t]*\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+_RULE = re.compile(r"---|\+\+\+")
 _ACTIVE = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
@@ -54,7 +55,9 @@ def read_body(
 
 class _Reader:
     def __init__(self, source: Source, holes: Sequence[Hole]) -> None:
-        self._bytes = Bytes(source, masked(source.text, holes))
+        text = masked(source.text, holes)
+        # What stands between two rules at the head of a file is front matter to the parser, whatever it is.
+        self._bytes = Bytes(source, _RULE.sub("***", text, count=1) if _RULE.match(text) else text)
         self._root = _parsers()[0].parse(self._bytes.data).root_node
         # What a list or a quotation puts before its lines belongs to none of its sentences.
         self._bytes.blank((node.start_byte, node.end_byte) for node in _descendants(self._root, "block_continuation"))
@@ -108,13 +111,13 @@ class _Reader:
 
     def _inline(self, node: Node, scope: Scope) -> None:
         start, self._unread = node.start_byte if self._unread is None else self._unread, None
-        raw = self._bytes.data[start : node.end_byte]
-        footnote = _FOOTNOTE.match(raw)
-        tree = _parsers()[1].parse(raw.replace(b"$", b"S"))  # amounts of money, not formulas
-        _Inline(self._parts, raw, self._bytes, start, self._labels).add(
-            tree.root_node, footnote.end() if footnote else 0
-        )
-        self._parts.end_block(scope)
+        notes = [found.span() for found in _FOOTNOTE.finditer(self._bytes.data, start, node.end_byte)]
+        begins = [start, *(after for _, after in notes)]
+        for begin, end in zip(begins, [*(before for before, _ in notes), node.end_byte], strict=True):
+            raw = self._bytes.data[begin:end]
+            tree = _parsers()[1].parse(raw.replace(b"$", b"S"))  # amounts of money, not formulas
+            _Inline(self._parts, raw, self._bytes, begin, self._labels).add(tree.root_node, 0)
+            self._parts.end_block(scope)
 
 
 _CONTAINERS = {

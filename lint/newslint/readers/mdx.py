@@ -69,7 +69,7 @@ def _holes(text: str) -> Iterator[Hole]:
             closed = closing.search(text, end)
             at = closed.end() if closed else len(text)
         elif kind == "module":
-            at = _module_end(text, end)
+            at = _module_end(text, begin)
             yield Hole(begin, at, False)
         elif kind == "code":
             closed = re.compile(rf"(?<!`){start['code']}(?!`)").search(text, end)

@@ -28,8 +28,9 @@ _KINDS = {
     ".xlf": "xliff",
     ".po": "po",
     ".json": "ninjs",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
+    ".mdx": "mdx",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
 }
 
 
@@ -257,4 +258,59 @@ DATA = (
         _FIELDS,
     ),
 )
-CARRIERS = TEXT + MARKDOWN + HTML + DATA + WIRE
+_BEGINS_BLOCK = re.compile(r"⟦?(?:[-*+•‣⁃|>.:=/'<#_+]|\(?\w+[.)]\s|\w{1,9}:\s)")
+_RST_ACTIVE = re.compile(r"[\\*`|]|_(?=_*(?:\W|\Z))")
+_ADOC_ACTIVE = re.compile(r"[*_`#^~{}+\[\]\\|]|<<|&(?=#?\w+;)|\w:|::|;;|://")
+
+
+def _in_markup(before: str, after: str, write: Callable[[str], str | None]) -> Callable[[str], bytes | None]:
+    """Carries one line as a paragraph, where it does not look like the beginning of something else."""
+
+    def carry(text: str) -> bytes | None:
+        bare = text.replace("⟦", "").replace("⟧", "")
+        if "\n" in text or bare != bare.strip() or not bare or _BEGINS_BLOCK.match(text) or "::" in bare:
+            return None
+        line = write(text)
+        return None if line is None else _bytes(f"{before}{line}{after}\n")
+
+    return carry
+
+
+def _rst(text: str) -> str:
+    return _RST_ACTIVE.sub(r"\\\g<0>", text)
+
+
+def _asciidoc(text: str) -> str | None:
+    return None if _ADOC_ACTIVE.search(text.replace("⟦", "").replace("⟧", "")) else text
+
+
+def _mdx(text: str) -> str | None:
+    line = _escaped(text)
+    return None if line is None else re.sub(r"(?<!\\)[{}]", r"\\\g<0>", line)
+
+
+_BOATS = "Ten boats lay in the harbor.\n\n"
+MARKUP = (
+    Carrier(
+        "mdx",
+        _in_markup("import A from 'a , b'\n\n" + _BOATS + "<Note a={'c , d'}>\n  ", "\n</Note>", _mdx),
+        True,
+        Scope.PARAGRAPH,
+        "example.mdx",
+    ),
+    Carrier(
+        "reStructuredText",
+        _in_markup(_BOATS + ".. note::\n   :class: a , b\n\n   ", "\n\n.. c , d", _rst),
+        True,
+        Scope.PARAGRAPH,
+        "example.rst",
+    ),
+    Carrier(
+        "AsciiDoc",
+        _in_markup(_BOATS + "// a , b\n\nNOTE: ", "\n\nimage::c[d , e]", _asciidoc),
+        True,
+        Scope.PARAGRAPH,
+        "example.adoc",
+    ),
+)
+CARRIERS = TEXT + MARKDOWN + HTML + DATA + WIRE + MARKUP

@@ -28,7 +28,7 @@ _SPOKEN = frozenset(
     "guilabel menuselection".split()
 )
 """Roles whose text is prose as it stands."""
-_ACTIVE = re.compile(r"[\\*`|]|_(?=\W|\Z)")
+_ACTIVE = re.compile(r"[\\*`|]|_(?=_*(?:\W|\Z))")
 
 
 def escape(prose: str) -> str:

@@ -24,7 +24,7 @@ from newslint.source import Source, Span
 from newslint.view import Article, Scope
 
 _FOOTNOTE = re.compile(rb"^[ \t]*\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
-_RULE = re.compile(r"---|\+\+\+")
+_RULE = re.compile(r"(?:---|\+\+\+)(?=[ \t]*(?:\r|\n|\Z))")
 _ACTIVE = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol.types import (
     PositionEncodingKind,
@@ -62,6 +62,8 @@ def test_a_place_leads_back_to_itself(data: st.DataObject, text: str, units: Pos
 
 
 @given(TEXTS, TEXTS)
+@example(",\n", "\r\n\n,\n")
+@example("a\r.", "a\ra.")
 def test_the_difference_of_two_texts_makes_one_of_the_other(old: str, new: str) -> None:
     edits = list(difference(old, new))
     assert apply(old, edits) == new
@@ -79,8 +81,8 @@ def test_a_place_that_is_not_there_is_the_nearest_one() -> None:
 def test_what_is_offered_to_be_accepted_settles_the_finding() -> None:
     offered = 0
     for rule in builtin():
-        for example in rule.bad if rule.family in ACCEPTABLE else ():
-            text = marked(example)[0]
+        for bad in rule.bad if rule.family in ACCEPTABLE else ():
+            text = marked(bad)[0]
             if not text.isprintable():
                 continue
             buffer = Buffer("file:///example.txt", 1, "plaintext", text, PositionEncodingKind.Utf16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from lsprotocol.types import (
     OptionalVersionedTextDocumentIdentifier,
@@ -31,11 +32,13 @@ def difference(old: str, new: str) -> Iterator[Edit]:
     starts = [0]
     for line in before:
         starts.append(starts[-1] + len(line))
-    for step in Levenshtein.opcodes(before, after):
-        if step.tag == "equal":
+    for changed, steps in groupby(Levenshtein.opcodes(before, after), lambda step: step.tag != "equal"):
+        if not changed:
             continue
-        start, end = starts[step.src_start], starts[step.src_end]
-        text = "".join(after[step.dest_start : step.dest_end])
+        together = list(steps)  # what touches is one edit: two at one place have no order
+        first, last = together[0], together[-1]
+        start, end = starts[first.src_start], starts[last.src_end]
+        text = "".join(after[first.dest_start : last.dest_end])
         head = Prefix.similarity(old[start:end], text)
         head -= _splits(old, start + head) or _splits(text, head)
         start, text = start + head, text[head:]

@@ -69,12 +69,14 @@ class Editor:
             self.messages.append(params.message)
 
     async def start(
-        self, capabilities: types.ClientCapabilities, *arguments: str, folder: Path | None = None
+        self, capabilities: types.ClientCapabilities, *arguments: str, folder: Path | None = None, options: Any = None
     ) -> types.InitializeResult:
         """Start the server, in a folder, and shake hands."""
         # -P: as the command itself does, and other than -m alone, import nothing from the folder.
         await self.client.start_io(sys.executable, "-P", "-m", "newslint", "lsp", *arguments, cwd=folder)
-        result = await self.client.initialize_async(types.InitializeParams(capabilities))
+        result = await self.client.initialize_async(
+            types.InitializeParams(capabilities, initialization_options=options)
+        )
         self.client.initialized(types.InitializedParams())
         self.encoding = result.capabilities.position_encoding or "utf-16"
         return result

@@ -361,34 +361,82 @@ def test_no_text_breaks_the_server(text: str, neovim: Editor, runner: asyncio.Ru
     run(neovim, work(), runner)
 
 
-def test_nothing_that_stands_in_a_folder_is_run(runner: asyncio.Runner, tmp_path: Path) -> None:
-    """A folder that came from elsewhere may hold anything; settings and house rules are data."""
-    ran = tmp_path / "ran"
-    (tmp_path / ".newslint").mkdir()
-    for name in (
-        ".newslint/desk.py",
-        ".newslint/__init__.py",
-        "conftest.py",
-        "sitecustomize.py",
-        "regex.py",
-        "ftfy.py",
-    ):
-        (tmp_path / name).write_text(f"open({str(ran)!r}, 'w')\n")
+PLUGIN = """
+from newslint import Hit, Rule
+
+open({ran!r}, "w")
+
+class Ferry(Rule):
+    code, name, summary = "ACME001", "ferry", "a ferry"
+    options = {{"length": 5}}
+
+    def check(self, document):
+        for found in (at for at in range(len(document.text)) if document.text.startswith("ferry", at)):
+            yield Hit((found, found + self.option("length")), "a ferry")
+"""
+SETTINGS = """
+plugins = ["tools/acme.py"]
+extend-select = ["ACME001"]
+[severity]
+ferry = "error"
+[rules.ferry]
+length = 3
+"""
+
+
+@pytest.mark.parametrize(("options", "arguments"), [(None, ()), ({"trusted": True}, ()), ({}, ("--trust",))])
+def test_code_that_stands_in_a_folder_is_run_only_where_it_is_trusted(
+    options: Any, arguments: tuple[str, ...], runner: asyncio.Runner, tmp_path: Path
+) -> None:
+    """A folder that came from elsewhere may hold anything; house rules in TOML are data."""
+    trusted, ran = options is not None, tmp_path / "ran"
+    for folder in (".newslint", "tools"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "tools" / "acme.py").write_text(PLUGIN.format(ran=str(ran)))
+    (tmp_path / "newslint.toml").write_text(SETTINGS)
+    for name in (".newslint/desk.py", "conftest.py", "sitecustomize.py", "regex.py", "ftfy.py"):
+        (tmp_path / name).write_text(f"open({str(tmp_path / 'never')!r}, 'w')\n")
     (tmp_path / ".newslint" / "desk.toml").write_text(
-        '[[rule]]\nkind = "words"\ncode = "DESK001"\nname = "boats"\nsummary = "boats"\nwhy = "x"\nwords = ["ferry"]\n'
-        'bad = ["A ⟦ferry⟧.", "The ⟦ferry⟧."]\ngood = ["a", "b", "c"]\n'
+        '[[rule]]\nkind = "words"\ncode = "DESK001"\nname = "boats"\nsummary = "boats"\nwhy = "x"\nwords = ["mayor"]\n'
+        'bad = ["A ⟦mayor⟧.", "The ⟦mayor⟧."]\ngood = ["a", "b", "c"]\n'
     )
+    text = "<!-- newslint-disable-next-line ACME001 -->\nA ferry.\n\n" + TEXT
 
     async def work() -> None:
         editor = Editor()
-        await editor.start(NEOVIM, folder=tmp_path)
-        uri = await editor.open(tmp_path / "a.txt", TEXT)
-        await editor.settled(uri)
-        assert "DESK001" in codes(await editor.settled(uri))
+        await editor.start(NEOVIM, *arguments, folder=tmp_path, options=options)
+        uri = await editor.open(tmp_path / "a.md", text, "markdown")
+        found = await editor.settled(uri)
+        expected = ["DESK001", "PUN001", "ACME001", "TRL002", "DUP001"]
+        assert codes(found) == [code for code in expected if trusted or code != "ACME001"]
+        assert [editor.marked(uri, each.range) for each in found if each.code == "ACME001"] == ["fer"] * trusted
+        await editor.hover(uri, "mayor")
+        said = "newslint: plug-ins are not used, since nobody said that this folder is trusted: tools/acme.py"
+        assert editor.messages == ([] if trusted else [said])
         assert await editor.stop() == 0
 
     runner.run(work())
-    assert not ran.exists()
+    assert ran.exists() == trusted
+    assert not (tmp_path / "never").exists()
+
+
+def test_what_settings_lead_to_is_read_anew(runner: asyncio.Runner, tmp_path: Path) -> None:
+    async def work() -> None:
+        editor = Editor()
+        await editor.start(NEOVIM, options={"trusted": True})
+        for folder in ("desk/.newslint", "news", "tools"):
+            (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / "news" / "newslint.toml").write_text('extends = ["../desk/newslint.toml"]\n')
+        (tmp_path / "desk" / "newslint.toml").write_text('ignore = ["DUP"]\n')
+        uri = await editor.open(tmp_path / "news" / "a.txt", TEXT)
+        assert codes(await editor.settled(uri)) == ["PUN001", "TRL002"]
+        (tmp_path / "desk" / "newslint.toml").write_text('ignore = ["DUP", "PUN"]\n')
+        await editor.until(uri, lambda params: codes(params.diagnostics) == ["TRL002"])
+        (tmp_path / "desk" / ".newslint" / "accepted.txt").write_text("[aussi]\n")
+        await editor.until(uri, lambda params: not params.diagnostics)
+        assert await editor.stop() == 0
+
+    runner.run(work())
 
 
 def test_every_example_of_a_rule_gives_what_the_command_line_gives(runner: asyncio.Runner, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from newslint.kinds import DataError, parse
 from newslint.notices import BrokenHouseRule, Notice
 from newslint.plugins import PluginError
 from newslint.projects import Project
-from newslint.registry import FAMILIES, Registry, builtin
+from newslint.registry import FAMILIES, Partial, Registry, builtin
 from newslint.rule import Rule
 from newslint.source import Source
 
@@ -71,7 +71,7 @@ def house(project: Project) -> House:
         except (DataError, OSError, UnicodeDecodeError) as error:
             message = str(error).removeprefix(f"{file.name}: ")
             broken.setdefault(file, []).append(notice(BrokenHouseRule, message, "", ""))
-    return House(Registry([*builtin(), *files]), files, broken)
+    return House((Partial if project.withheld else Registry)([*builtin(), *files]), files, broken)
 
 
 def _problem(rule: type[Rule], taken: set[str]) -> str | None:

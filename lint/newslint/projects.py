@@ -95,6 +95,8 @@ class Project:
     """The settings file, after all that it extends and the presets: the strongest last."""
     accepted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Lists of accepted words and names, with their names."""
+    trusted: bool = True
+    """Whether the code of plug-ins that the settings name may run."""
 
     @property
     def file(self) -> Path | None:
@@ -109,7 +111,16 @@ class Project:
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
-        """The plug-ins that the settings name."""
+        """The plug-ins that the settings name; none where they are not trusted."""
+        return self._named if self.trusted else ()
+
+    @property
+    def withheld(self) -> tuple[Plugin, ...]:
+        """The plug-ins that the settings name, and that are not used since they are not trusted."""
+        return () if self.trusted else self._named
+
+    @property
+    def _named(self) -> tuple[Plugin, ...]:
         return tuple(Plugin(name, file.path) for file in self.files if file.path for name in file.table.plugins)
 
     def plugin_error(self, name: str, message: str) -> ConfigError:
@@ -187,6 +198,8 @@ def _check(file: SettingsFile, prefix: str, choice: Choice, registry: Registry) 
             _known(registry.select, selector, file, f"{prefix}{table}.{selector}")
     for key, options in choice.rules.items():
         rule = _known(registry.find, key, file, f"{prefix}rules.{key}")
+        if rule is Rule:
+            continue  # of a plug-in that is not used: nothing is known of its options
         for name, value in options.items():
             _option(rule, name, value, file, f"{prefix}rules.{key}.{name}")
     languages = [("language", choice.language), ("source-language", choice.source_language)]
@@ -336,8 +349,9 @@ class Projects:
     Without settings, it is the git repository that the file lies in, else its folder.
     """
 
-    def __init__(self, *, isolated: bool = False, config: Path | None = None) -> None:
+    def __init__(self, *, isolated: bool = False, config: Path | None = None, trusted: bool = True) -> None:
         self._isolated = isolated
+        self._trusted = trusted
         self._fixed = self._load(config) if config else None
         self._by_folder: dict[Path, Project] = {}
 
@@ -345,7 +359,7 @@ class Projects:
         project = load(config)
         if project is None:
             raise ConfigError(str(config), "has no [tool.newslint] table")
-        return _complete(project)
+        return self._complete(project)
 
     def of(self, path: str) -> Project:
         """The project of a file, or of what would be one. Raises `ConfigError`."""
@@ -355,8 +369,12 @@ class Projects:
         if self._isolated:
             return Project(folder)
         if folder not in self._by_folder:
-            self._by_folder[folder] = _complete(self._find(folder))
+            self._by_folder[folder] = self._complete(self._find(folder))
         return self._by_folder[folder]
+
+    def _complete(self, project: Project) -> Project:
+        """A project with the lists of accepted words and names that stand beside its settings."""
+        return replace(project, accepted=tuple(_accepted(project.folders)), trusted=self._trusted)
 
     def _find(self, folder: Path) -> Project:
         for above in (folder, *folder.parents):
@@ -367,11 +385,6 @@ class Projects:
                 return Project(above)  # a folder with nothing but results of earlier runs makes no project
         repository = (above for above in (folder, *folder.parents) if (above / ".git").exists())
         return Project(next(repository, folder))
-
-
-def _complete(project: Project) -> Project:
-    """A project with the lists of accepted words and names that stand beside its settings."""
-    return replace(project, accepted=tuple(_accepted(project.folders)))
 
 
 def _accepted(folders: Iterable[Path]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -134,6 +134,24 @@ class Registry:
         return (finding.severity is Severity.INFO, self.precedence.get(finding.code, -1), start - end, finding.span)
 
 
+class Partial(Registry):
+    """The rules of a project that names others too, which are not loaded: a name that nothing has may be one of theirs.
+
+    It selects nothing then, and is no mistake.
+    """
+
+    def find(self, key: str) -> type[Rule]:
+        """The rule of this code, name or alias; `Rule` itself where it is not here."""
+        return self._by_key.get(key.lower(), Rule)
+
+    def select(self, selector: str) -> frozenset[type[Rule]]:
+        """The rules that are here of those that a selector stands for."""
+        try:
+            return super().select(selector)
+        except UnknownRuleError:
+            return frozenset()
+
+
 def _modules() -> Iterator[tuple[str, str]]:
     package = import_module("newslint.rules")
     for folder in pkgutil.iter_modules(package.__path__):

@@ -37,6 +37,8 @@ class Terms:
     command_line: Layer | None = None
     original: Source | None = None
     """What the one article of the run was translated from."""
+    trusted: bool = True
+    """Whether plug-ins that settings name are used: their code runs."""
     with_baseline: bool = True
     with_figures: bool = False
     """Whether rules are asked for what they measure."""
@@ -261,7 +263,7 @@ class Workspace:
         """`config` is for all files, instead of the nearest settings. Raises `ConfigError` where it cannot be used."""
         self.terms = terms
         self.config = config
-        self._projects = Projects(isolated=terms.isolated, config=config)
+        self._projects = Projects(isolated=terms.isolated, config=config, trusted=terms.trusted)
         self._desks: dict[Path, Desk] = {}
 
     def desk(self, path: str) -> Desk:
@@ -273,6 +275,10 @@ class Workspace:
             _ = desk.exemptions  # whether they can be used
             self._desks[key] = desk
         return self._desks[key]
+
+    def project(self, path: str) -> Project:
+        """The project of a file. Raises `ConfigError`."""
+        return self._projects.of(path)
 
     def linter(self, path: str) -> Linter:
         """What lints a file. Raises `ConfigError`."""

@@ -13,6 +13,7 @@ async function start(): Promise<void> {
     "newslint",
     { command, args },
     {
+      initializationOptions: { trusted: workspace.isTrusted },
       documentSelector: settings.get<string[]>("languages", []).flatMap((language) => [
         { scheme: "file", language },
         { scheme: "untitled", language },
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
 export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     commands.registerCommand("newslint.restart", start),
+    workspace.onDidGrantWorkspaceTrust(start),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("newslint") && start()),
   );
   await start();

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from time import perf_counter
@@ -22,7 +22,7 @@ from newslint.engine import Checked, Failure
 from newslint.finding import Safety
 from newslint.fixer import fix
 from newslint.lsp.buffer import Buffer
-from newslint.lsp.inputs import State, state
+from newslint.lsp.inputs import State, others, state
 from newslint.readers import format_of
 from newslint.rule import Rule
 from newslint.source import Source
@@ -51,6 +51,8 @@ class Report:
     root: Path | None = None
     """The folder of the project; None for a text that is no file yet."""
     failures: Sequence[Failure] = ()
+    withheld: Sequence[str] = ()
+    """Plug-ins that the settings name, and that are not used since the folder is not trusted."""
     notices: Sequence[Checked] = ()
     """What there is to say about house rules of the project that are broken or slow, in their files."""
     trouble: ConfigError | None = None
@@ -66,7 +68,9 @@ class Checker:
         self._terms = terms
         self._config = config
         self._workspace = Workspace(terms, config)
+        self._unusable: ConfigError | None = None
         self._states: dict[Path, State] = {}
+        self._others: dict[Path, tuple[Path, ...]] = {}
         self._thread = ThreadPoolExecutor(1, "newslint")
 
     def close(self) -> None:
@@ -75,6 +79,11 @@ class Checker:
 
     def _run(self, work: Callable[[], T]) -> asyncio.Future[T]:
         return asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def trust(self) -> None:
+        """Use the plug-ins that settings name, from the next check on."""
+        self._terms = replace(self._terms, trusted=True)
+        self._renew()
 
     async def warm_up(self) -> None:
         """Load what the first article needs, before there is one."""
@@ -106,14 +115,14 @@ class Checker:
     async def stale(self, buffer: Buffer) -> bool:
         """Whether what findings depend on has changed since a text was linted."""
         folder = Path(buffer.path).resolve().parent
-        return await self._run(lambda: self._states.get(folder) != state(folder, self._config))
+        return await self._run(lambda: self._states.get(folder) != self._state(folder))
 
     def _check(self, buffer: Buffer, between: Callable[[], None]) -> Report:
         between()
         began = perf_counter()
         nothing = Checked(buffer.source, [], [])
         try:
-            self._refresh(Path(buffer.path).resolve().parent)
+            self._refresh(buffer.path)
             if not self._is_article(buffer):
                 return Report(buffer, nothing, is_article=False)
             desk = self._desk(buffer)
@@ -127,6 +136,7 @@ class Checker:
             rules={finding.code: desk.registry.find(finding.code) for finding in checked.findings},
             root=desk.project.root if buffer.file else None,
             failures=failures,
+            withheld=[plugin.name for plugin in desk.project.withheld],
             notices=tuple(desk.notices(exemptions=False)),
             seconds=perf_counter() - began,
         )
@@ -137,13 +147,31 @@ class Checker:
             return False
         return self._workspace.is_article(buffer.path) or (format_of(buffer.path) is None and bool(buffer.format))
 
-    def _refresh(self, folder: Path) -> None:
-        """Read the settings anew where those of a folder have changed."""
-        now = state(folder, self._config)
-        if self._states.get(folder) not in (None, now):
-            self._workspace = Workspace(self._terms, self._config)
-            self._states.clear()
-        self._states[folder] = now
+    def _refresh(self, path: str) -> None:
+        """Read the settings of a file anew where they have changed. Raises `ConfigError`."""
+        folder = Path(path).resolve().parent
+        before = self._states.get(folder)
+        if before == self._state(folder):
+            if self._unusable:
+                raise self._unusable
+            return
+        try:
+            if before is not None:
+                self._states.clear()
+                self._renew()
+            self._others[folder] = tuple(others(self._workspace.project(path)))
+        finally:  # what cannot be used is not tried again before it changes
+            self._states[folder] = self._state(folder)
+
+    def _renew(self) -> None:
+        try:
+            self._workspace, self._unusable = Workspace(self._terms, self._config), None
+        except ConfigError as error:
+            self._unusable = error
+            raise
+
+    def _state(self, folder: Path) -> State:
+        return state(folder, (*([self._config] if self._config else ()), *self._others.get(folder, ())))
 
     def _desk(self, buffer: Buffer) -> Desk:
         return self._workspace.desk(buffer.path)

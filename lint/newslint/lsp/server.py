@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import suppress
 from threading import Event
 from typing import Any
@@ -147,6 +147,10 @@ class Server(LanguageServer):
         self._publish_elsewhere(buffer.uri, elsewhere(report))
         if report.trouble:
             self.say(f"newslint: {report.trouble}")
+        if report.withheld:
+            names = ", ".join(report.withheld)
+            message = f"newslint: plug-ins are not used, since nobody said that this folder is trusted: {names}"
+            self.say(message, types.MessageType.Info)
         for failure in report.failures:
             self.say(f"newslint: {buffer.path}: {failure}")
 
@@ -189,11 +193,11 @@ class Server(LanguageServer):
 
     # Telling.
 
-    def say(self, message: str) -> None:
-        """Tell the user, once, what went wrong."""
+    def say(self, message: str, kind: types.MessageType = types.MessageType.Error) -> None:
+        """Tell the user something, once."""
         if message not in self._said:
             self._said.add(message)
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
+            self.window_show_message(types.ShowMessageParams(kind, message))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """One line in the editor's log, no traceback."""
@@ -215,6 +219,12 @@ class Server(LanguageServer):
 
 def _register(server: Server) -> None:
     """Say what of the protocol is answered, and how."""
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        options = params.initialization_options
+        if isinstance(options, Mapping) and options.get("trusted") is True:
+            server.checker.trust()
 
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:

@@ -226,6 +226,15 @@ SILENT = "<!-- newslint-disable-next-line PUN001 -->"
         ("a.md", "A\n\n> Ten , boats\n", f"A\n\n{SILENT}\n> Ten , boats\n"),
         ("a.md", "| a | b |\n|---|---|\n| c | d |\n| e , f | g |\n", f"| c | d | {SILENT}\n| e , f"),
         ("a.html", "<p>Boats.</p>\r\n\r\n  <p>It , rained.</p>\r\n", f"\r\n\r\n  {SILENT}\r\n  <p>It"),
+        ("a.mdx", "Ten.\n\nIt , rained.\n", "Ten.\n\n{/* newslint-disable-next-line PUN001 */}\nIt , rained.\n"),
+        ("a.rst", "Ten.\n\nIt , rained.\n", "Ten.\n\n.. newslint-disable-next-line PUN001\n\nIt , rained.\n"),
+        ("a.adoc", "Ten.\n\nIt , rained.\n", "Ten.\n\n// newslint-disable-next-line PUN001\nIt , rained.\n"),
+        (
+            "a.xlf",
+            '<xliff version="1.2"><file source-language="fr" target-language="en"><body>\n<trans-unit id="1">\n'
+            "<source>Il a plu.</source>\n<target>It , rained.</target>\n</trans-unit></body></file></xliff>\n",
+            f"</source> {SILENT}\n<target>It , rained.",
+        ),
     ],
 )
 def test_a_comment_suppresses_and_leaves_what_is_read_as_it_was(

@@ -53,6 +53,72 @@ def test_comments_suppress(tmp_path: Path, text: str, left: list[tuple[str, int]
     assert rows(check(tmp_path, a__md=text)) == left
 
 
+NEXT, OFF, ON, FILE = (f"newslint-{kind} PUN001" for kind in ("disable-next-line", "disable", "enable", "disable-file"))
+XLIFF = (
+    '<xliff version="1.2"><file source-language="fr" target-language="en"><body>\n{0}\n<trans-unit id="1">\n'
+    "<source>Il est parti.</source>\n<target>He warned , but\nwent , too.</target></trans-unit>\n{1}\n"
+    '<trans-unit id="2"><source>Oui.</source><target>He said , so.</target></trans-unit></body></file></xliff>\n'
+)
+RSS = '<rss version="2.0"><channel><item><title>Boats</title>\n{0}\n<description>Ten , boats.</description></item>\n{1}'
+RSS += "\n<item><title>Ten , boats</title></item></channel></rss>\n"
+PO = '{0}\n#: a.py:1\nmsgid "Il est parti."\nmsgstr ""\n"He warned , but "\n"went , too."\n\n{1}\nmsgid "Oui."\n'
+PO += 'msgstr "He said , so."\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "comment"),
+    [
+        ("a.mdx", "{0}\n\nTen , boats.\n\n{1}\n\nTen , ships.\n", "{{/* {} */}}"),
+        ("a.mdx", "{0}\n\nTen , boats.\n\n{1}\n\nTen , ships.\n", "<!-- {} -->"),
+        ("a.md", "{0}\n\nTen , boats.\n\n{1}\n\nTen , ships.\n", "{{% comment %}} {} {{% endcomment %}}"),
+        ("a.md", "{0}\n\nTen , boats.\n\n{1}\n\nTen , ships.\n", "{{{{/* {} */}}}}"),
+        ("a.md", "{0}\n\nTen , boats.\n\n{1}\n\nTen , ships.\n", "{{# {} #}}"),
+        ("a.html", "{0}\n<p>Ten , boats.</p>\n{1}\n<p>Ten , ships.</p>\n", "<!-- {} -->"),
+        ("a.html", "<p>{0}\nTen , boats.</p>{1}<p>\nTen , ships.</p>\n", "<!-- {} -->"),
+        ("a.rst", "{0}\n\nTen , boats.\n\n{1}\n\nTen , ships.\n", ".. {}"),
+        ("a.adoc", "{0}\nTen , boats.\n\n{1}\nTen , ships.\n", "// {}"),
+        ("a.xlf", XLIFF, "<!-- {} -->"),
+        ("a.xml", RSS, "<!-- {} -->"),
+        ("a.po", PO, "# {}"),
+        ("a.po", PO, "#. {}"),
+    ],
+)
+def test_each_format_has_comments_that_suppress(tmp_path: Path, name: str, document: str, comment: str) -> None:
+    def left(first: str, second: str) -> list[str]:
+        here = [comment.format(said) if said else "" for said in (first, second)]
+        return [code for code, _ in rows(check(tmp_path, **{name.replace(".", "__"): document.format(*here)}))]
+
+    all_of_it = left("", "")
+    assert set(all_of_it) == {"PUN001"}
+    assert len(left(NEXT, "")) < len(all_of_it)
+    assert left(NEXT, f"{NEXT} -- he said so") == []
+    assert left(FILE, "") == []
+    assert left(OFF, "") == []
+    assert left(OFF, ON) == left(NEXT, "")
+    assert left(NEXT.replace("PUN001", "PUN003"), FILE) == ["NLT001"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: Boats\nnewslint:\n  ignore: [PUN003, PUN001]\n---\n",
+        "---\nnewslint:\n  ignore:\n    - PUN003\n    - PUN001\n---\n",
+        '+++\ntitle = "Boats"\n[newslint]\nignore = ["PUN003", "PUN001"]\n+++\n',
+        '{"title": "Boats", "newslint": {"ignore": ["PUN003", "PUN001"]}}\n',
+    ],
+)
+def test_front_matter_says_what_is_right(tmp_path: Path, head: str) -> None:
+    run = check(tmp_path, a__md=f"{head}\n{BAD}\n", b__md=head.replace("ignore", "ignores") + f"\n{BAD}\n")
+    assert [code for code, _ in rows(run)] == ["NLT001", "PUN001"]
+    unused = run.checked[0].source.text[slice(*run.checked[0].findings[0].span)]
+    assert unused.strip('"') == "PUN003"
+
+
+def test_the_next_line_is_the_next_with_prose_in_it(tmp_path: Path) -> None:
+    first, second = "<!-- newslint-disable-next-line PUN001 -->", "<!-- newslint-disable-next-line PUN003 -->"
+    assert rows(check(tmp_path, a__md=f"{first}\n{second}\n\n{BAD[:-1]},, so.\n\n{BAD}\n")) == [("PUN001", 6)]
+
+
 def test_a_record_says_what_is_right_in_it(tmp_path: Path) -> None:
     settings = 'select = ["PUN001", "PUN003", "NLT"]\nreaders.fields = ["body"]\n'
     (tmp_path / "newslint.toml").write_text(settings, encoding="utf-8")

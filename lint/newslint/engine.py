@@ -129,7 +129,7 @@ class Linter:
         unread = [article.unread for article in articles if article.unread]
         return Checked(source, articles, found, figures, failures, unread, seconds)
 
-    def _unsuppressed(self, findings: list[Finding], articles: Iterable[Article], source: Source) -> list[Finding]:
+    def _unsuppressed(self, findings: list[Finding], articles: Sequence[Article], source: Source) -> list[Finding]:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
         given = suppressions(articles, source, self._registry)
         if given:

@@ -24,7 +24,7 @@ from newslint.finding import Finding
 from newslint.notices import UnusedSuppression
 from newslint.registry import Registry, UnknownRuleError
 from newslint.source import Source, Span
-from newslint.view import Article
+from newslint.view import Article, Block
 
 SIDE_FILE = "newslint.ignore.toml"
 
@@ -55,7 +55,7 @@ class Suppression:
         return row in self.rows and (not self.selectors or finding.code in self.codes)
 
 
-def suppressions(articles: Iterable[Article], source: Source, registry: Registry) -> list[Suppression]:
+def suppressions(articles: Sequence[Article], source: Source, registry: Registry) -> list[Suppression]:
     """What the comments in the articles of a file suppress."""
     found: list[Suppression] = []
     end = len(source.line_starts) + 1
@@ -76,14 +76,31 @@ def suppressions(articles: Iterable[Article], source: Source, registry: Registry
                     open_.rows = range(open_.rows.start, row + 1)
             continue
         if directive["kind"] == "disable-next-line":
-            following = (r for r in range(row + 1, end) if source.line(r).strip())
-            next_row = next(following, end)
-            rows = range(next_row, next_row + 1)
+            rows = _next_prose(articles, source, row)
         else:
             rows = range(row if directive["kind"] == "disable" else 1, end)
         article = number if directive["kind"] == "disable-article" else None
         found.append(_resolved(Suppression(span, rows, selectors, article), registry))
     return found
+
+
+def _next_prose(articles: Iterable[Article], source: Source, row: int) -> range:
+    """The next line below a row in which prose stands; all lines of a translation or a field that begins there."""
+    found = [
+        rows
+        for article in articles
+        for block in article.blocks
+        if (rows := _rows_below(block, source, article.view.source_span(block.span), row))
+    ]
+    return min(found, key=lambda rows: rows.start, default=range(0))
+
+
+def _rows_below(block: Block, source: Source, span: Span, row: int) -> range:
+    first, last = source.place(span[0]).row, source.place(span[1]).row
+    if not block.by_line:
+        return range(first, last + 1) if first > row else range(0)
+    below = next((number for number in range(max(first, row + 1), last + 1) if source.line(number).strip()), None)
+    return range(0) if below is None else range(below, below + 1)
 
 
 def _resolved(suppression: Suppression, registry: Registry) -> Suppression:

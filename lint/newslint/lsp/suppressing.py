@@ -15,7 +15,12 @@ from newslint.lsp.checker import Checker
 from newslint.runner import write_atomically
 from newslint.suppress import SIDE_FILE
 
-_COMMENTS = {"markdown": ("<!-- ", " -->"), "html": ("<!-- ", " -->")}
+_COMMENTS = {
+    **dict.fromkeys(("markdown", "html", "rss", "atom", "nitf", "newsml", "xliff", "tmx"), ("<!-- ", " -->")),
+    "mdx": ("{/* ", " */}"),
+    "rst": (".. ", "\n"),  # a paragraph of its own
+    "asciidoc": ("// ", ""),
+}
 """What begins and ends a comment, by kind of file."""
 
 
@@ -36,15 +41,16 @@ def _places(checked: Checked, finding: Finding) -> Iterator[Edit]:
     begin, end = _COMMENTS.get(checked.articles[finding.article].kind, ("", ""))
     if not begin:
         return
-    text = f"{begin}newslint-disable-next-line {finding.code}{end}"
+    line_end = _line_end(source.text)
+    text = f"{begin}newslint-disable-next-line {finding.code}" + end.replace("\n", line_end)
     row = source.place(finding.span[0]).row
     line = source.line(row)
     indent = line[: len(line) - len(line.lstrip())]
     start = source.line_starts[row - 1]
-    if row > 1 and source.line(row - 1).strip():  # a line of its own might end a paragraph or a list
+    if row > 1 and source.line(row - 1).strip() and end.strip():  # a line of its own might end a paragraph or a list
         above = source.line_span(row - 1)[1]
         yield Edit((above, above), f" {text}")
-    yield Edit((start, start), f"{indent}{text}{_line_end(source.text)}")
+    yield Edit((start, start), f"{indent}{text}{line_end}")
 
 
 def _line_end(text: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.readers import _fields, _json
+from newslint.readers._ignored import IN_DATA, comment, is_ignored
 from newslint.readers._paths import chosen
 from newslint.readers.options import Options
 from newslint.source import Source, Span
@@ -82,11 +83,17 @@ def article(source: Source, options: Options, read: Callable[[Source], Article])
         return read(source)
     blank = "\n" * matter.end
     body = read(Source(source.path, source.encode(blank + source.text[matter.end :])))
+    ignores = IN_DATA in source.text[slice(*matter.inner)]
     said = source.text[slice(*matter.inner)]
     if matter.format == "toml" and (table := _TABLE.search(said)):
         said = said[: table.start()]
+    values = list(_VALUES[matter.format](source.text, matter.inner)) if options.front_matter or ignores else []
+    if ignores:
+        ignored = tuple(
+            comment(view.text, view.source_span((0, len(view.text)))) for path, view in values if is_ignored(path)
+        )
+        body = body._replace(comments=(*ignored, *body.comments))
     if options.front_matter:
-        values = _VALUES[matter.format](source.text, matter.inner)
         fields = [_fields.Field(path[-1], view) for path, view in values if chosen(path, options.front_matter)]
         head = _fields.article(fields, "text", titled=True)
         if head.view.pieces:

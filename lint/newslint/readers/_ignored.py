@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from newslint.source import Span
 
-_PATH = ("newslint", "ignore")
+IN_DATA = "newslint"
+"""The table of a record, or of front matter, that speaks to newslint."""
+_PATH = (IN_DATA, "ignore")
 
 
 def is_ignored(path: tuple[str, ...]) -> bool:

@@ -55,7 +55,7 @@ def _segments(content: str) -> Article:
     for segment in content.split(_BETWEEN):
         blocks.append(Block(Scope.PARAGRAPH, (at, at + len(segment)), by_line=False))
         at += len(segment) + len(_BETWEEN)
-    return Article(View.whole(content), tuple(blocks), "po")
+    return Article(View.whole(content), tuple(blocks), "xliff")
 
 
 def linter(rule: Rule) -> Linter:

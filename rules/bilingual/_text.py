@@ -11,6 +11,7 @@ from newslint.source import Span
 STAND_IN = "\ufffc"
 """What stands for a translation that is missing, and for codes within segments."""
 _LONGEST = 60
+_PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,8 +29,8 @@ def plain(text: str) -> str:
 
 
 def small_words(text: str) -> int:
-    """How many words a text has that begin with a small letter and are no particles."""
-    return sum(len(word) > 2 and word[0].islower() for word in _WORD.findall(text))
+    """How many words a text has that begin with a small letter and are no particles, nor names of placeholders."""
+    return sum(len(word) > 2 and word[0].islower() for word in _WORD.findall(_PLACEHOLDER.sub(" ", text)))
 
 
 def translated(document: Document) -> bool:

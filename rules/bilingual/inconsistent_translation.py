@@ -16,7 +16,8 @@ _LEAST_WORDS = 2
 class InconsistentTranslation(Rule):
     """Two segments with the same original have different translations.
 
-    Readers take them for two things. Both are right where the context is another.
+    Readers take them for two things. Both are right where the context is another. In PO each message stands once, but
+    for its plural forms and where the context differs: there is nothing to compare.
     """
 
     code = "BIL010"
@@ -26,7 +27,7 @@ class InconsistentTranslation(Rule):
     confidence = 0.8
     grain = Grain.PASSAGE
     need = Need(original=True)
-    kinds = ("po", "xliff")
+    kinds = ("xliff",)
     bad = {
         "Le bac est parti. | Rien. | Le bac est parti. ⇒ The ferry left. | No news. | ⟦The ship is gone.⟧": None,
         "Tarif réduit | Tarif réduit ⇒ Reduced fare | ⟦Lower price⟧": None,

@@ -44,6 +44,7 @@ class Untranslated(Rule):
         "Sie sagte: „The show must go on, whatever the weather says tonight.“ ⇒ "
         "She said: “The show must go on, whatever the weather says tonight.”",
         "The ferry is back. ⇒ The ferry is back.",
+        "%(class_name)s %(other_name)s | Rien de neuf sur cette île. ⇒ %(class_name)s %(other_name)s | No news here.",
     )
 
     def check(self, document: Document) -> Iterator[Hit]:

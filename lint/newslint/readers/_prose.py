@@ -118,7 +118,7 @@ def of_view(outer: View, *, is_html: bool | None = None, scope: Scope | None = N
     """The prose of what stands in a view: HTML or paragraphs of plain text, as for `embedded`."""
     inner = Source.of(outer.raw)
     if is_html or (is_html is None and _MARKUP.search(inner.text)):
-        found = html.read(inner)[0]
+        found = html.fragment(inner)
     else:
         blocks = (block._replace(scope=Scope.PARAGRAPH) for block in text.blocks_of(inner.text))
         found = Article(View.whole(inner.text), tuple(blocks))

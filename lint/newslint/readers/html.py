@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from newslint.readers import _front_matter as front_matter
-from newslint.readers._holes import masked, merged
+from newslint.readers._holes import Hole, masked, merged
 from newslint.readers._html import add_html
 from newslint.readers._parts import Parts
 from newslint.readers._templates import template_holes, wordpress_holes
@@ -23,8 +23,16 @@ def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     return [front_matter.article(source, options, _read)]
 
 
+def fragment(source: Source) -> Article:
+    """HTML that no template engine has still to fill, as wire items and feeds hold it: a tag of one is a leftover."""
+    return _article(source, [])
+
+
 def _read(source: Source) -> Article:
-    holes = merged(template_holes(source.text), wordpress_holes(source.text))
+    return _article(source, merged(template_holes(source.text), wordpress_holes(source.text)))
+
+
+def _article(source: Source, holes: list[Hole]) -> Article:
     text = masked(source.text, holes)
     parts = Parts(source, text, holes)
     language = add_html(parts, text, 0, len(text))

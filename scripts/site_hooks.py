@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 FROM_ROOT = {"index.md": "README.md", "contributing.md": "CONTRIBUTING.md", "changelog.md": "CHANGELOG.md"}
 """Pages that are files of the repository's root."""
 SECTIONS: dict[str, list[str]] = {
-    "Guides": "repositories ci newsrooms house-rules editors report serve corpora bilingual".split(),
+    "Guides": "fixing repositories ci newsrooms house-rules editors report serve corpora bilingual".split(),
     "Reference": "settings formats commands output python precision".split(),
     "Project": "contributing architecture stability changelog".split(),
 }

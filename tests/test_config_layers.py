@@ -143,6 +143,11 @@ def test_presets_do_what_their_kind_of_repository_needs(tmp_path: Path) -> None:
     assert Projects().of(str(tmp_path / "a.txt")).fail_on == ("never", "preset corpus:3")
 
 
+def test_a_settings_file_that_is_named_brings_the_accepted_words_beside_it(tmp_path: Path) -> None:
+    put(tmp_path, {"house/mine.toml": "", "house/.newslint/accepted.txt": "invition\n"})
+    assert Workspace(config=tmp_path / "house" / "mine.toml").settings(str(tmp_path / "a.txt")).accept == ("invition",)
+
+
 def test_an_override_by_language_holds_for_articles_in_it(tmp_path: Path) -> None:
     put(tmp_path, {"newslint.toml": '[[overrides]]\nlanguages = ["fr"]\nignore = ["PUN", "LOC"]\n'})
     assert "PUN001" in found(tmp_path / "a.txt", ENGLISH)

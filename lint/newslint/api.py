@@ -50,6 +50,16 @@ def check_file(path: str | Path) -> list[Finding]:
     """The findings in a file, by the settings of the project that it lies in.
 
     Raises `OSError` where it cannot be read, and `ConfigError` (a `ValueError`) where the settings cannot be used.
+
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "newslint.toml").write_text('ignore = ["PUN001"]')
+        ...     article = Path(folder, "article.md")
+        ...     _ = article.write_text("It rained , they say, on *[aussi]* Monday.")
+        ...     for finding in check_file(article):
+        ...         print(finding.code, finding.severity.value, finding.confidence)
+        TRL002 error 0.95
     """
     source = Source(str(path), Path(path).read_bytes())
     return Workspace().check(source).findings

@@ -74,7 +74,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     gc.set_threshold(GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that is not UTF-8 gets escapes, not a crash
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace", newline="\n")  # the same bytes on every system
     sys.exit(_run(args))
 
 

@@ -23,7 +23,7 @@ from newslint.readers import DATA, ENDINGS
 from newslint.source import Source, Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_KINDS = {"plaintext": "text"}
+_KINDS = {"plaintext": "text", "restructuredtext": "rst"}
 """What editors call a kind of file, where its reader is called otherwise."""
 
 

@@ -11,7 +11,6 @@ the findings hold.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import subprocess
@@ -25,6 +24,7 @@ from pathlib import Path
 import duckdb
 from articles import Articles
 
+from newslint.garbage import collect_seldom
 from newslint.readers import reader_for
 from newslint.source import Source
 from newslint.workspace import Terms, Workspace
@@ -54,7 +54,7 @@ def written(path: Path, size: int) -> Counter[str]:
 
 def engine_alone(path: Path) -> float:
     """MB/s of the engine, in this process, on the first articles of the corpus."""
-    gc.set_threshold(50_000)
+    collect_seldom()
     linter = Workspace(Terms(isolated=True)).linter("article.txt")
     read = reader_for("article.txt")
     taken, began = 0, time.perf_counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast, overload
@@ -32,6 +32,21 @@ class Word(NamedTuple):
     span: Span
 
 
+def starts_of(found: Iterable[str], text: str) -> list[int]:
+    """Where each of some pieces of a text begins: all that a pattern finds in it, in order.
+
+    Between two of them there is nothing that a piece could begin with, so that the next place where one stands is its
+    own: quicker than asking each match for its span.
+    """
+    starts: list[int] = []
+    at = 0
+    for piece in found:
+        at = text.index(piece, at)
+        starts.append(at)
+        at += len(piece)
+    return starts
+
+
 class Words(Sequence[Word]):
     """The words of a document in order. A `Word` is made when it is asked for: few of them ever are."""
 
@@ -41,14 +56,8 @@ class Words(Sequence[Word]):
         """`plain`: no character but those of `_PLAIN` stands in the text."""
         pattern = _PLAIN_WORD if plain else WORD
         self.texts: list[str] = pattern.findall(text)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for word in self.texts:  # the next place where it stands is its own: between words is nothing of a word
-            at = text.index(word, at)
-            self.starts.append(at)
-            at += len(word)
-            self.ends.append(at)
+        self.starts = starts_of(self.texts, text)
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.texts, strict=True)]
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -9,7 +9,8 @@ SCOWL, by scripts/build_lexicon.py; see NOTICE for their licences.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -109,6 +110,25 @@ def _other_lists() -> Lists:
 def by_language(word: str) -> tuple[tuple[str, float], ...]:
     """The languages other than English that list a word (lower case), with its Zipf frequency, the highest first."""
     return tuple(sorted(_other_lists().frequencies(word), key=lambda pair: (-pair[1], pair[0])))
+
+
+class Known:
+    """Words of earlier articles that somebody vouches for: most of any article is among them, told apart at once."""
+
+    _MOST = 1 << 17
+
+    def __init__(self, vouches: Callable[[str], bool]) -> None:
+        self._vouches = vouches
+        self._seen: set[str] = set()
+
+    def others(self, found: AbstractSet[str]) -> list[str]:
+        """Those of some words that nobody vouches for, in any order."""
+        if len(self._seen) > self._MOST:
+            self._seen.clear()
+        fresh = found - self._seen
+        others = [word for word in fresh if not self._vouches(word)]
+        self._seen.update(fresh - set(others))
+        return others
 
 
 @cache

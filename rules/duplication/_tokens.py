@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newslint.document import Document
+from newslint.document import Document, starts_of
 from newslint.patterns import compiled
 from newslint.source import Span
 
@@ -34,11 +34,6 @@ def tokens(document: Document) -> Tokens:
     """
     text = document.lower.replace("’", "'")
     pattern = _PLAIN_TOKEN if document.has_plain_letters else _TOKEN
-    found = Tokens(pattern.findall(text), [], [])
-    at = 0
-    for word in found.texts:  # the next place where it stands is its own: between words is nothing of a word
-        at = text.index(word, at)
-        found.starts.append(at)
-        at += len(word)
-        found.ends.append(at)
-    return found
+    texts = pattern.findall(text)
+    starts = starts_of(texts, text)
+    return Tokens(texts, starts, [start + len(word) for start, word in zip(starts, texts, strict=True)])

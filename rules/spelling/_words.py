@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from newslint.document import Document
-from newslint.lexicon import by_language, in_dictionary, is_name, words
+from newslint.document import Document, starts_of
+from newslint.lexicon import Known, by_language, in_dictionary, is_name, words
 from newslint.lists import wordset
 from newslint.patterns import compiled
 from newslint.source import Span
@@ -101,6 +101,9 @@ def _vouched(word: str) -> bool:
     return not word.isascii() or words("en").zipf(word) >= RARE or _known(word) or (len(word) > 5 and _plural(word))
 
 
+_VOUCHED = Known(_vouched)
+
+
 def _known(word: str) -> bool:
     return in_dictionary(word) or word in wordset("spelling", "words.txt")
 
@@ -163,11 +166,9 @@ def suspects(document: Document) -> tuple[Suspect, ...]:
 def occurrences(document: Document) -> dict[str, list[int]]:
     """Where each run of letters (lower case) begins. Ask for it through `document.fact(occurrences)`."""
     found: dict[str, list[int]] = defaultdict(list)
-    text, at = document.lower, 0
-    for run in LETTERS.findall(text):  # the next place where it stands is its own: between runs is no letter
-        at = text.index(run, at)
-        found[run].append(at)
-        at += len(run)
+    runs = LETTERS.findall(document.lower)
+    for run, start in zip(runs, starts_of(runs, document.lower), strict=True):
+        found[run].append(start)
     return dict(found)
 
 
@@ -176,22 +177,9 @@ def times(document: Document, word: str) -> int:
     return len(document.fact(occurrences).get(word, ()))
 
 
-_SEEN: set[str] = set()
-"""Words of earlier articles that a list vouches for: most of any article is among them, and told apart at once."""
-_MOST_SEEN = 1 << 17
-
-
 def unknown(document: Document) -> tuple[str, ...]:
     """The words (lower case) of a document that no list vouches for. Ask for them through `document.fact(unknown)`."""
-    found = []
-    for word in document.fact(occurrences).keys() - _SEEN:
-        if _vouched(word):
-            _SEEN.add(word)
-        else:
-            found.append(word)
-    if len(_SEEN) > _MOST_SEEN:
-        _SEEN.clear()
-    return tuple(sorted(found))
+    return tuple(sorted(_VOUCHED.others(document.fact(occurrences).keys())))
 
 
 def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:

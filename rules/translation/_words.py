@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.lexicon import Lists, languages, words
+from newslint.lexicon import Known, Lists, languages, words
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled
 
@@ -128,19 +128,10 @@ def is_plain(text: str) -> bool:
     return all(is_usual(part.lower()) or not part.isalpha() for part in parts)
 
 
-_SEEN: set[str] = set()
-"""Words of earlier articles that are known English: most of any article is among them, and told apart at once."""
-_MOST_SEEN = 1 << 17
+_ENGLISH = Known(is_plain)
 
 
 def unusual(document: Document) -> tuple[int, ...]:
     """The numbers of the document's words that are not known English: all that its rules have to look at."""
-    if len(_SEEN) > _MOST_SEEN:
-        _SEEN.clear()
-    strange = []
-    for text in document.words_by_text.keys() - _SEEN:
-        if is_plain(text):
-            _SEEN.add(text)
-        else:
-            strange.append(text)
-    return tuple(sorted(number for text in strange for number in document.words_by_text[text]))
+    found = document.words_by_text
+    return tuple(sorted(number for text in _ENGLISH.others(found.keys()) for number in found[text]))

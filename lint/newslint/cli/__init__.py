@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -11,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from newslint import __version__
+from newslint.garbage import collect_seldom
 from newslint.registry import UnknownRuleError
 
 COMMANDS = (
@@ -30,9 +30,6 @@ COMMANDS = (
     "lsp",
 )
 DEFAULT = "check"
-GARBAGE = 50_000
-"""Objects that come to be before Python looks for those that are no longer needed and point at each other. Linting
-makes many and few such: looking every 700, as is usual, costs a twelfth of the time."""
 
 
 class Commands(click.Group):
@@ -71,7 +68,7 @@ def cli(ctx: click.Context) -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 clean, 1 findings, 2 could not do all of it."""
-    gc.set_threshold(GARBAGE)
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that is not UTF-8 gets escapes, not a crash
             stream.reconfigure(errors="backslashreplace", newline="\n")  # the same bytes on every system

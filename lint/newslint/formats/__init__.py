@@ -18,6 +18,8 @@ from newslint.runner import Run
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
 """Each is a module of this package with a function `write(run, out, style)`."""
 
+APPLICABILITY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGESTION: "display"}
+"""What programs call how far a fix can be trusted."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -7,13 +7,12 @@ from typing import Any, TextIO
 
 from newslint import __version__
 from newslint.engine import Checked
-from newslint.finding import Edit, Finding, Safety
-from newslint.formats import Style, by_family, by_file, by_rule, figures, printable, rule_url
+from newslint.finding import Edit, Finding
+from newslint.formats import APPLICABILITY, Style, by_family, by_file, by_rule, figures, printable, rule_url
 from newslint.runner import Run
 from newslint.source import Source, Span
 
 SCHEMA_VERSION = 1
-_APPLICABILITY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGESTION: "display"}
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
@@ -65,7 +64,7 @@ def row(finding: Finding, checked: Checked) -> dict[str, Any]:
         **_places(source, finding.span),
         "text": printable(source.text[slice(*finding.span)]),
         "fix": {
-            "applicability": _APPLICABILITY[finding.fix.safety],
+            "applicability": APPLICABILITY[finding.fix.safety],
             "message": printable(finding.fix.title),
             "edits": [_edit(source, edit) for edit in finding.fix.edits],
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import zipfile
 from collections import OrderedDict
@@ -21,6 +20,7 @@ from newslint.finding import Safety
 from newslint.fixer import fix
 from newslint.formats import Style
 from newslint.formats import json as output
+from newslint.garbage import collect_seldom
 from newslint.language import canonical
 from newslint.readers import reader_for
 from newslint.registry import UnknownRuleError
@@ -33,8 +33,6 @@ from newslint.workspace import Terms, Workspace
 
 _KEPT = 16
 """Choices of rules whose linters are kept."""
-_GARBAGE = 50_000
-"""Objects that come to be before Python looks for circles of them that nothing needs: linting makes hardly any."""
 _LARGEST_DOCUMENT = 64 * 1024 * 1024
 """Bytes of a Word document once it is unpacked."""
 
@@ -50,7 +48,7 @@ def begin(settings: Settings) -> None:
     global _settings
     _settings = settings
     _workspaces.clear()
-    gc.set_threshold(_GARBAGE)
+    collect_seldom()
     with suppress(ProblemError):  # settings that broke while the server ran: each request says so
         check(Check(text="The ferry, they say, left at noon.\n"))
 

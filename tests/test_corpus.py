@@ -332,6 +332,61 @@ def test_a_folder_takes_one_run_only(tmp_path: Path) -> None:
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
 
 
+def test_what_a_killed_run_left_half_written_goes(tmp_path: Path) -> None:
+    path = corpus(tmp_path, 2)
+    out = tmp_path / "out"
+    subprocess.run(command(path, out, "--jobs", "1"), check=True, capture_output=True)
+    whole = contents(out)
+    (out / "findings-00000000.parquet.4711.tmp").write_bytes(b"PAR1")
+    (out / "duckdb.tmp").mkdir()
+    (out / "articles-00000000.parquet").unlink()
+    subprocess.run(command(path, out, "--jobs", "1"), check=True, capture_output=True)
+    (out / "duckdb.tmp").rmdir()
+    assert contents(out) == whole
+
+
+def test_a_corpus_without_findings_has_a_summary_in_either_form(tmp_path: Path) -> None:
+    path = lines(tmp_path / "in.jsonl", [{"text": CLEAN}, {"text": CLEAN}])
+    for form in ("jsonl", "parquet"):
+        more = ("--jobs", "1", "--output-format", form)
+        done = subprocess.run(command(path, tmp_path / form, *more), capture_output=True, text=True)
+        assert done.stdout.startswith("2 articles"), done.stderr
+        assert "0 findings" in done.stdout
+
+
+def test_a_rule_to_drop_has_to_be_one(tmp_path: Path) -> None:
+    path = corpus(tmp_path, 1)
+    run = [sys.executable, "-m", "newslint", "corpus", "clean", str(path), "-o", str(tmp_path / "out")]
+    done = subprocess.run([*run, "--drop", "CHRR"], capture_output=True, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "'CHRR'" in done.stderr
+
+
+class DeadlyOnce(Job):
+    """Kills the first two processes that work on a certain record: somebody outside does."""
+
+    def run(self, given: Any) -> Tables:
+        seen = Path(self.options.id_field or "")
+        if "POISON" in "".join(given.column("text").to_pylist()) and len(list(seen.iterdir())) < 2:
+            (seen / str(os.getpid())).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().run(given)
+
+
+def test_a_record_whose_process_was_killed_from_outside_is_not_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    (tmp_path / "seen").mkdir()
+    job = DeadlyOnce("check", Options(id_field=str(tmp_path / "seen"), select=("PUN",)))
+    records = pa.RecordBatch.from_pylist([{"id": "a", "text": f"{CLEAN} POISON"}], schema=RECORD)
+    shards = Shards(tmp_path / "out", "jsonl", job.tables)
+    shards.begin({})
+    list(local.run([Chunk(0, records, "x")], job, shards, 2))
+    [article] = (tmp_path / "out" / "articles-00000000.jsonl").read_text().splitlines()
+    assert json.loads(article)["error"] is None
+
+
 def test_json_lines_come_out_where_they_are_wanted(tmp_path: Path) -> None:
     path = corpus(tmp_path, 3)
     more = ("--jobs", "1", "--output-format", "jsonl")

@@ -9,15 +9,13 @@ from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import click
 
 from newslint import __version__
 from newslint.cli import options
 from newslint.pool import processes
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _NEEDED = ("pyarrow", "duckdb", "fsspec", "zstandard", "warcio")
 
@@ -70,17 +68,8 @@ _RUNNING = (
 )
 
 
-def _all(*groups: tuple[Callable[[F], F], ...]) -> Callable[[F], F]:
-    def decorate(function: F) -> F:
-        for option in reversed([one for group in groups for one in group]):
-            function = option(function)
-        return function
-
-    return decorate
-
-
 @command.command("check")
-@_all(_FIELDS, _RULES, _RUNNING)
+@options.taking(*_FIELDS, *_RULES, *_RUNNING)
 def check(**given: Any) -> int:
     """Lint a corpus: a row a finding, a row an article with its quality figures, and a summary."""
     from newslint.corpus.summary import page, summarise, table
@@ -95,7 +84,7 @@ def check(**given: Any) -> int:
 
 
 @command.command("clean")
-@_all(_FIELDS, _RULES, _RUNNING)
+@options.taking(*_FIELDS, *_RULES, *_RUNNING)
 @click.option("--drop", multiple=True, callback=options.names, metavar="RULES", help="Remove what these find.")
 @click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that change a word or delete a sentence.")
 @click.option(
@@ -127,7 +116,7 @@ def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, in
     """Do what is not done yet; how many rows of each table this run wrote."""
     from newslint.corpus import Options
     from newslint.corpus.job import Job
-    from newslint.corpus.linting import linter
+    from newslint.corpus.linting import linter, selected
     from newslint.corpus.shards import Shards, ShardsError
     from newslint.corpus.sources import SourceError, chunk_size, chunks, expand, total
     from newslint.kinds import DataError
@@ -152,6 +141,7 @@ def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, in
     counts = dict.fromkeys(job.tables, 0)
     try:
         linter(chosen, None)  # whether the rules can be used at all
+        selected(chosen, chosen.drop)
         size = total(given["inputs"])
         of_chunk = chunk_size(size)
         manifest = {
@@ -171,6 +161,7 @@ def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, in
                 for table, number in rows.items():
                     counts[table] += number
                 tell(chunk.batch.num_rows, chunk.batch.nbytes)
+        shards.tidy()
     except (SourceError, ShardsError, DataError) as error:
         raise click.UsageError(str(error)) from None
     return counts

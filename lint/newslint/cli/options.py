@@ -131,25 +131,23 @@ _REPORTING = (
 )
 
 
-def shared(function: F) -> F:
-    """The options of every command that lints and prints what it found."""
-    for option in reversed(_REPORTING):
-        function = option(function)
-    return linting(function)
+def taking(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """What gives a command these options, in this order."""
+
+    def give(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return give
 
 
-def linting(function: F) -> F:
-    """The options that say what is linted, and how."""
-    for option in reversed(_LINTING):
-        function = option(function)
-    return function
-
-
-def choosing(function: F) -> F:
-    """The options that say what a settings file may say too."""
-    for option in reversed((*_CHOOSING, _FAIL_ON)):
-        function = option(function)
-    return function
+linting = taking(*_LINTING)
+"""The options that say what is linted, and how."""
+shared = taking(*_LINTING, *_REPORTING)
+"""The options of every command that lints and prints what it found."""
+choosing = taking(*_CHOOSING, _FAIL_ON)
+"""The options that say what a settings file may say too."""
 
 
 def layer(options: dict[str, Any]) -> Layer:

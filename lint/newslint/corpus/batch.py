@@ -9,12 +9,12 @@ With Ray Data, Spark, Hugging Face datasets, Polars and pandas: docs/corpora.md.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 import pyarrow as pa
 
-from newslint.corpus.linting import Record, Whole, check, recheck
+from newslint.corpus.linting import Record, Whole, linter_of, selected
 from newslint.corpus.options import DEFAULTS, Options
 from newslint.corpus.quality import figures
 from newslint.corpus.records import records
@@ -22,9 +22,8 @@ from newslint.corpus.schema import CLEANED, COUNTED, RESULT
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety, Severity
 from newslint.fixer import fix
-from newslint.formats import printable
-
-_APPLICABILITY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGESTION: "display"}
+from newslint.formats import APPLICABILITY, printable
+from newslint.source import Source
 
 
 def check_batch(batch: pa.RecordBatch, options: Options = DEFAULTS) -> pa.RecordBatch:
@@ -38,9 +37,10 @@ def check_batch(batch: pa.RecordBatch, options: Options = DEFAULTS) -> pa.Record
 
 
 def _checked(row: dict[str, Any], options: Options) -> dict[str, Any]:
-    if (problem := _problem(row, options)) is not None:
+    whole = Whole(_record(row))
+    if (problem := _problem(row, whole, options)) is not None:
         return {"article": row["id"], "error": problem}
-    whole, checked = check(_record(row), options)
+    checked = linter_of(row, options).check(whole.source, whole.read)
     if checked.failures:
         return {"article": row["id"], "error": "; ".join(map(str, checked.failures))}
     measured = checked.figures[0] if checked.figures else {}
@@ -64,19 +64,24 @@ def _checked(row: dict[str, Any], options: Options) -> dict[str, Any]:
     }
 
 
-def _problem(row: dict[str, Any], options: Options) -> str | None:
+def _problem(row: dict[str, Any], whole: Whole, options: Options) -> str | None:
     """Why a record cannot be linted, if it cannot."""
     if row["error"] is not None or row["text"] is None:
         return row["error"] or "there is no text"
-    if len(row["text"]) > options.largest or len(row["text"].encode("utf-8", "replace")) > options.largest:
+    if _longer(row["text"], options.largest):
         return f"the text is longer than {options.largest:,} bytes"
-    if Whole(_record(row)).source.is_binary:
+    if whole.source.is_binary:
         return "not text but binary data"
     return None
 
 
-def _record(row: dict[str, Any]) -> Record:
-    return Record(row["text"], row["title"] or "", row["language"], row["name"] or "article.txt")
+def _longer(text: str, most: int) -> bool:
+    """Whether a text takes more than so many bytes; only one that may is written out to know."""
+    return len(text) > most or (4 * len(text) > most and len(text.encode("utf-8", "replace")) > most)
+
+
+def _record(row: dict[str, Any], *, titled: bool = True) -> Record:
+    return Record(row["text"] or "", (row["title"] or "") if titled else "", row["name"] or "article.txt")
 
 
 def _share_in_findings(checked: Checked) -> float:
@@ -107,7 +112,7 @@ def _finding(finding: Finding, whole: Whole) -> dict[str, Any]:
         "message": printable(finding.message),
         "text": printable(whole.source.text[slice(*finding.span)]),
         "evidence": [printable(evidence) for evidence in finding.evidence],
-        "applicability": _APPLICABILITY[finding.fix.safety] if finding.fix else None,
+        "applicability": APPLICABILITY[finding.fix.safety] if finding.fix else None,
         "edits": [
             {"start": place[0], "end": place[1], "content": printable(edit.new)}
             for edit in (finding.fix.edits if finding.fix else ())
@@ -128,14 +133,18 @@ def clean_batch(batch: pa.RecordBatch, options: Options = DEFAULTS) -> pa.Record
 
 
 def _cleaned(row: dict[str, Any], options: Options) -> dict[str, Any]:
-    if (problem := _problem(row, options)) is not None:
+    record = _record(row, titled=False)  # the title is no part of the text that is cleaned
+    whole = Whole(record)
+    if (problem := _problem(row, whole, options)) is not None:
         return {"article": row["id"], "error": problem}
-    # The title is no part of the text that is cleaned: it is linted with it, and left as it is.
-    record = _record(row)._replace(title="")
-    whole, checked = check(record, options)
+    linter = linter_of(row, options)
+
+    def again(source: Source) -> Checked:
+        return linter.check(source, whole.read)
+
+    checked = again(whole.source)
     if checked.failures:
         return {"article": row["id"], "error": "; ".join(map(str, checked.failures))}
-    again = recheck(whole, options, row["language"])
     changes: list[dict[str, Any]] = []
 
     def decide(before: Checked, offered: Sequence[Finding]) -> list[Finding]:
@@ -143,12 +152,11 @@ def _cleaned(row: dict[str, Any], options: Options) -> dict[str, Any]:
         changes.extend(_changes(before, chosen))
         return chosen
 
-    dropped = _dropped(checked, options)
+    dropped = _dropped(checked, {rule.code for rule in selected(options, options.drop)}, options.least_confidence)
     if dropped:
         text, removed = dropped
         changes += removed
-        whole = Whole(record._replace(text=text))
-        checked = again(whole.source)
+        checked = again(Whole(record._replace(text=text)).source)
     fixed = fix(checked, again, Safety.UNSAFE if options.unsafe else Safety.SAFE, decide)
     if fixed.cycle:
         changes = changes[: len(dropped[1]) if dropped else 0]
@@ -166,12 +174,12 @@ def _cleaned(row: dict[str, Any], options: Options) -> dict[str, Any]:
     return {"article": row["id"], "text": after, "removed_share": lost, "changes": changes}
 
 
-def _dropped(checked: Checked, options: Options) -> tuple[str, list[dict[str, Any]]] | None:
-    """The text without what the findings named by `drop` stand on, and what went; None where nothing does."""
+def _dropped(checked: Checked, codes: Set[str], least: float) -> tuple[str, list[dict[str, Any]]] | None:
+    """The text without what the findings of some rules stand on, and what went; None where nothing does."""
     source = checked.source
     spans: list[tuple[tuple[int, int], Finding]] = []
     for finding in checked.findings:
-        if finding.confidence >= options.least_confidence and _named(finding, options.drop):
+        if finding.code in codes and finding.confidence >= least:
             edits = finding.fix.edits if finding.fix else ()
             gone = edits[0].span if len(edits) == 1 and not edits[0].new else finding.span
             spans.append((gone, finding))
@@ -185,15 +193,6 @@ def _dropped(checked: Checked, options: Options) -> tuple[str, list[dict[str, An
         removed.append(_change(finding, start, end, source.text[start:end], ""))
         at = end
     return ("".join((*kept, source.text[at:])), removed) if removed else None
-
-
-def _named(finding: Finding, selectors: Sequence[str]) -> bool:
-    """Whether a code, a name, the beginning of a code or a family names a finding."""
-    lower = [selector.strip().lower() for selector in selectors]
-    return any(
-        wanted in (finding.name, finding.family, "all") or (wanted and finding.code.lower().startswith(wanted))
-        for wanted in lower
-    )
 
 
 def _changes(before: Checked, chosen: Sequence[Finding]) -> Iterator[dict[str, Any]]:

@@ -13,14 +13,15 @@ from typing import Any
 import pyarrow as pa
 import ray
 
-from newslint.corpus.job import Job, Tables, joined
-from newslint.corpus.local import Tally, done
-from newslint.corpus.shards import Shards
+from newslint.corpus.job import Job, Tables, isolated
+from newslint.corpus.shards import Counts, Shards
 from newslint.corpus.sources import Chunk
 
 _AHEAD = 2
 _RETRIES = 3
 """Times that Ray begins a task again whose worker died."""
+
+_DEATHS = (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError)
 
 
 @ray.remote(max_retries=_RETRIES)
@@ -33,14 +34,16 @@ def _doubtful(job: Job, batch: pa.RecordBatch) -> Tables:
     return job.run(batch)
 
 
-def engine(address: str | None) -> Callable[[Iterable[Chunk], Job, Shards, int], Iterator[tuple[Chunk, Tally]]]:
+def engine(
+    address: str | None,
+) -> Callable[[Iterable[Chunk], Job, Shards, int], Iterator[tuple[Chunk, Counts]]]:
     """What does chunks on the cluster at an address, or on one that is started here."""
     return partial(run, address=address)
 
 
 def run(
     chunks: Iterable[Chunk], job: Job, shards: Shards, workers: int, *, address: str | None = None
-) -> Iterator[tuple[Chunk, Tally]]:
+) -> Iterator[tuple[Chunk, Counts]]:
     """Do all chunks; each, as it is done, with how many rows it gave.
 
     `workers` is the number of processes of a cluster that is started here.
@@ -66,21 +69,18 @@ def run(
             chunk = under_way.pop(first)
             try:
                 tables = ray.get(first)
-            except (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError):
-                tables = _careful(chunk.batch, job)
-            yield chunk, done(job, shards, chunk.number, tables)
+            except _DEATHS:
+                tables = isolated(job, chunk.batch, partial(_attempt, job=job))
+            yield chunk, shards.write(chunk.number, tables)
     finally:
         if not address:
             ray.shutdown()
 
 
-def _careful(batch: pa.RecordBatch, job: Job) -> Tables:
-    """The rows of a chunk that workers die over: in halves, down to the one record, which is given up."""
+def _attempt(batch: pa.RecordBatch, job: Job) -> Tables | None:
+    """The rows of a batch; None where the process that does it dies every time."""
     try:
         found: Tables = ray.get(_doubtful.remote(job, batch))
-        return found
-    except (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError):
-        if batch.num_rows == 1:
-            return job.given_up(batch, "the process that linted it died")
-        middle = batch.num_rows // 2
-        return joined([_careful(part, job) for part in (batch.slice(0, middle), batch.slice(middle))])
+    except _DEATHS:
+        return None
+    return found

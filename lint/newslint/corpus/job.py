@@ -39,9 +39,19 @@ class Job(NamedTuple):
         return shape(pa.RecordBatch.from_pylist(rows, schema=schema))
 
 
-def joined(parts: list[Tables]) -> Tables:
-    """The rows of several parts of a chunk, in order."""
-    return {name: pa.concat_tables([part[name] for part in parts]) for name in parts[0]}
+def isolated(job: Job, batch: pa.RecordBatch, attempt: Callable[[pa.RecordBatch], Tables | None]) -> Tables:
+    """The rows of a chunk that a process died over, with the record that kills processes given up.
+
+    `attempt` has a process of its own do a batch, and gives None where it dies: then each half is done by itself, down
+    to the one record.
+    """
+    if (found := attempt(batch)) is not None:
+        return found
+    if batch.num_rows == 1:
+        return job.given_up(batch, "the process that linted it died")
+    middle = batch.num_rows // 2
+    one, two = (isolated(job, part, attempt) for part in (batch.slice(0, middle), batch.slice(middle)))
+    return {name: pa.concat_tables([one[name], two[name]]) for name in one}
 
 
 def _check(result: pa.RecordBatch) -> Tables:
@@ -70,6 +80,3 @@ def _unnested(result: pa.RecordBatch, column: str) -> pa.Table:
     names = result.column("article").take(parents)
     fields = {field.name: pc.struct_field(flat, field.name) for field in flat.type}
     return pa.table({"article": names, **fields})
-
-
-Run = Callable[[pa.RecordBatch], Tables]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from newslint.config import Choice, Layer
+from newslint.config import Choice, Layer, Settings
 from newslint.corpus.options import Options
-from newslint.engine import Checked, Linter
+from newslint.engine import Linter
+from newslint.house import TIME_LIMIT
 from newslint.kinds import parse
 from newslint.language import canonical
 from newslint.readers import Read, reader_for
 from newslint.readers.text import blocks_of
 from newslint.registry import Registry, builtin
+from newslint.rule import Rule
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
-from newslint.workspace import Terms, Workspace
 
 _BETWEEN = "\n\n"
 """What stands between title and text while an article is linted."""
@@ -28,7 +29,6 @@ class Record(NamedTuple):
 
     text: str
     title: str = ""
-    language: str | None = None
     name: str = _PATH
     """Of a file: how it is read."""
 
@@ -40,31 +40,34 @@ class Field(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=4)
+def _registry(learned: str) -> Registry:
+    """All rules, with those that are learned. Raises `DataError`."""
+    rules = parse(learned, "learned rules", time_limit=TIME_LIMIT) if learned else []
+    for rule in rules:
+        rule.family = "house"
+    return Registry([*builtin(), *rules])
+
+
 @lru_cache(maxsize=64)
 def linter(options: Options, language: str | None) -> Linter:
     """What lints records of a language. Raises `UnknownRuleError`, and `DataError` for learned rules that are none."""
-    choice = Choice(
-        select=options.select,
-        extend_select=options.extend_select,
-        ignore=options.ignore,
-        language=language or options.language,
-        source_language=options.source_language,
-    )
-    said = Layer(choice, "command line")
-    if not options.learned:
-        return Workspace(Terms(isolated=True, command_line=said, with_figures=True)).linter(_PATH)
-    learned = parse(options.learned, "learned rules", time_limit=1.0)
-    for rule in learned:
-        rule.family = "house"
-    registry = Registry([*builtin(), *learned])
-    chosen = Workspace(Terms(isolated=True, command_line=said, with_figures=True)).settings(_PATH)
-    return Linter(
-        registry,
-        [*chosen.rules(registry)],
-        language or options.language,
-        options.source_language,
-        with_figures=True,
-    )
+    choice = Choice(select=options.select, extend_select=options.extend_select, ignore=options.ignore)
+    registry = _registry(options.learned)
+    rules = Settings((Layer(choice, "options"),)).rules(registry)
+    return Linter(registry, rules, language or options.language, options.source_language, with_figures=True)
+
+
+def linter_of(row: Mapping[str, Any], options: Options) -> Linter:
+    """What lints a record of `schema.RECORD`, by the language that it names. Raises as `linter` does."""
+    return linter(options, canonical(row["language"]) if row["language"] else None)
+
+
+@lru_cache(maxsize=64)
+def selected(options: Options, selectors: tuple[str, ...]) -> frozenset[type[Rule]]:
+    """The rules that codes, names, beginnings of codes and families stand for. Raises as `linter` does."""
+    registry = _registry(options.learned)
+    return frozenset(rule for selector in selectors for rule in registry.select(selector))
 
 
 class Whole:
@@ -90,16 +93,3 @@ class Whole:
         if span[0] < self._offset:
             return Field("title", span)
         return Field("text", (span[0] - self._offset, span[1] - self._offset))
-
-
-def check(record: Record, options: Options) -> tuple[Whole, Checked]:
-    """A record and what is found in it."""
-    whole = Whole(record)
-    code = canonical(record.language) if record.language else None
-    return whole, linter(options, code).check(whole.source, whole.read)
-
-
-def recheck(whole: Whole, options: Options, language: str | None) -> Callable[[Source], Checked]:
-    """What lints a record again after fixing."""
-    chosen = linter(options, canonical(language) if language else None)
-    return lambda source: chosen.check(source, whole.read)

@@ -12,7 +12,11 @@ from typing import Any, Literal
 import pyarrow as pa
 
 Form = Literal["parquet", "jsonl"]
+Counts = dict[str, int]
+"""How many rows each table has, by its name."""
 _MANIFEST = "manifest.json"
+_HALF = "tmp"
+"""The ending of a file that is being written; before it stands the number of the process."""
 
 
 class ShardsError(ValueError):
@@ -45,19 +49,24 @@ class Shards:
             raise ShardsError(f"{self.folder}: is not empty, and holds no output of newslint: name another folder")
         else:
             _replace(path, said.encode())
-        for left in self.folder.glob("*.tmp"):
-            left.unlink(missing_ok=True)
+        self.tidy()
         pattern = re.compile(rf"{self.tables[-1]}-(\d+)\.{self.form}")
         return frozenset(int(found[1]) for file in self.folder.iterdir() if (found := pattern.fullmatch(file.name)))
+
+    def tidy(self) -> None:
+        """Take away what processes that died left half written. None of this run may be at work."""
+        for left in self.folder.glob(f"*.*.{_HALF}"):
+            left.unlink(missing_ok=True)
 
     def path(self, table: str, number: int) -> Path:
         """Where the rows of a chunk stand."""
         return self.folder / f"{table}-{number:08d}.{self.form}"
 
-    def write(self, number: int, tables: Mapping[str, pa.Table]) -> None:
-        """Write a chunk's rows; it counts as done once all are there. Raises `OSError`."""
+    def write(self, number: int, tables: Mapping[str, pa.Table]) -> Counts:
+        """Write a chunk's rows, which counts as done once all are there; how many there are. Raises `OSError`."""
         for name in self.tables:
             _replace(self.path(name, number), self._encoded(tables[name]))
+        return {name: table.num_rows for name, table in tables.items()}
 
     def _encoded(self, table: pa.Table) -> bytes:
         if self.form == "jsonl":
@@ -71,7 +80,7 @@ class Shards:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.{_HALF}")
     with beside.open("wb") as file:
         file.write(data)
         file.flush()

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from newslint.corpus.schema import COUNTED
+from newslint.corpus.schema import COUNTED, FINDINGS
 from newslint.corpus.shards import Form
 
+_SPILLED = "duckdb-spilled"
+"""The folder that DuckDB writes what does not fit into memory to, and takes away."""
 _EXAMPLES = 3
 _SHOWN = 80
 """Code points of an example."""
@@ -58,14 +60,17 @@ def summarise(folder: Path, form: Form) -> Summary:
     """The summary of the output of `corpus check`."""
     with duckdb.connect() as database:
         database.execute("SET memory_limit = '1GB'")
-        database.execute(f"SET temp_directory = '{folder / 'duckdb.tmp'}'")
+        spilled = str(folder / _SPILLED).replace("'", "''")
+        database.execute(f"SET temp_directory = '{spilled}'")
         read = "read_parquet" if form == "parquet" else "read_json_auto"
         for table in ("articles", "findings"):
             files = str(folder / f"{table}-*.{form}").replace("'", "''")
-            empty = not any(file.stat().st_size for file in folder.glob(f"{table}-*.{form}"))
-            if empty:
+            if any(file.stat().st_size for file in folder.glob(f"{table}-*.{form}")):
+                database.execute(f"CREATE VIEW {table} AS SELECT * FROM {read}('{files}')")
+            elif table == "articles":
                 return Summary(0, 0, 0, 0, 0, [], [], [], [])
-            database.execute(f"CREATE VIEW {table} AS SELECT * FROM {read}('{files}')")
+            else:  # lines of JSON without a row say nothing of their columns
+                database.register(table, FINDINGS.empty_table())
         return _summed(database)
 
 

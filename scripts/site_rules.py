@@ -11,6 +11,7 @@ from textwrap import dedent
 from typing import Any
 
 from newslint.finding import Finding, Safety
+from newslint.measured import measures, summary
 from newslint.notices import Notice
 from newslint.readers import reader_for
 from newslint.registry import FAMILIES, builtin
@@ -80,6 +81,7 @@ def _page(rule: type[Rule]) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}\n"
     yield _inline(inspect.cleandoc(rule.__doc__ or "")) + "\n"
     yield from _facts(rule)
+    yield from _measured(rule)
     if rule.bad:
         yield "\n## Reported\n"
         for number, (example, fixed) in enumerate(rule.bad.items()):
@@ -98,11 +100,7 @@ def _facts(rule: type[Rule]) -> Iterator[str]:
     yield f"- **Runs**: {'by default' if rule.default else 'only when selected'}"
     yield f"- **Fix**: {SAFETY[rule.safety]}"
     if not issubclass(rule, Notice):
-        share = round(rule.confidence * 100)
-        yield (
-            f"- **Confidence**: {rule.confidence:.2f}. Of 100 such findings on labelled articles, some {share} were "
-            "right ([measured](../precision.md)); a finding may say another figure"
-        )
+        yield f"- **Confidence**: {rule.confidence:.2f}, from 0 to 1; a doubtful finding says a lower figure"
     if rule.languages:
         yield f"- **Articles in**: {', '.join(rule.languages)}"
     if rule.kinds:
@@ -113,6 +111,22 @@ def _facts(rule: type[Rule]) -> Iterator[str]:
         yield "- **Quotations**: not looked at"
     if rule.aliases:
         yield f"- **Earlier names**: {', '.join(rule.aliases)}"
+
+
+def _measured(rule: type[Rule]) -> Iterator[str]:
+    if issubclass(rule, Notice):
+        return
+    yield "\n## Precision\n"
+    sets = measures(rule)
+    if sets is None:
+        yield "Not measured: the articles at hand have no originals and no settings, and this rule needs one of them."
+        return
+    yield f"{summary(rule).removeprefix('Precision: ').capitalize()} [What was measured, and how](../precision.md).\n"
+    yield "| in | words | findings | right | false | not judged |"
+    yield "|---|--:|--:|--:|--:|--:|"
+    for m in sets:
+        figures = (m.words, m.findings, m.right, m.false, m.unjudged)
+        yield f"| {m.texts:,} {m.what} | " + " | ".join(f"{figure:,}" for figure in figures) + " |"
 
 
 def _bad(rule: type[Rule], example: str, fixed: str | None, *, say: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 
+from newslint.measured import summary
 from newslint.rule import Rule
 
 
@@ -15,6 +16,7 @@ def page(rule: type[Rule]) -> Iterator[str]:
     yield inspect.cleandoc(rule.__doc__ or "")
     yield ""
     yield facts(rule)
+    yield summary(rule)
     if rule.options:
         yield ""
         yield "Options: " + ", ".join(f"`{name} = {value!r}`" for name, value in rule.options.items()) + "."

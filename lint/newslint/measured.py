@@ -1,0 +1,64 @@
+"""How often rules were right in labelled articles: rules/data/measured.json, made by scripts/measure_precision.py."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from newslint.rule import Rule
+
+
+class Measure(NamedTuple):
+    """What a rule reported in a set of texts, by default settings."""
+
+    what: str
+    """What the texts are."""
+    texts: int
+    words: int
+    findings: int
+    right: int
+    false: int
+
+    @property
+    def unjudged(self) -> int:
+        """Findings of which nobody said whether they are right."""
+        return self.findings - self.right - self.false
+
+
+def measures(rule: type[Rule]) -> list[Measure] | None:
+    """What the rule reported in each set of texts that it is for; None where it was not measured."""
+    counts = _data()["rules"].get(rule.code)
+    if counts is None:
+        return None
+    return [
+        Measure(about["what"], about["texts"], about["words"], *counts.get(name, (0, 0, 0)))
+        for name, about in _data()["sets"].items()
+        if not rule.languages or set(rule.languages) & set(about["languages"])
+    ]
+
+
+def summary(rule: type[Rule]) -> str:
+    """One sentence: of how many findings how many were right, and in how much text."""
+    sets = measures(rule)
+    if not sets:
+        return "Precision: not measured."
+    words, right, false, unjudged = (
+        sum(counts) for counts in zip(*((m.words, m.right, m.false, m.unjudged) for m in sets), strict=True)
+    )
+    judged = right + false
+    parts = [f"{right:,} of {judged:,} findings right ({right / judged:.3f})"] if judged else []
+    if unjudged:
+        parts.append(f"{unjudged:,} not judged" if judged else f"{unjudged:,} findings, not judged")
+    return f"Precision: {', '.join(parts) or 'nothing reported'}, in {words:,} words (measured {measured_on()})."
+
+
+def measured_on() -> str:
+    """The day of the measurement, as YYYY-MM-DD."""
+    return str(_data()["measured"])
+
+
+@cache
+def _data() -> Any:
+    return json.loads((resources.files("newslint.rules") / "data" / "measured.json").read_text(encoding="utf-8"))

@@ -8,19 +8,15 @@ Whatever goes wrong with it costs time, never a finding.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
-from collections.abc import Iterable
-from functools import cache
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from newslint import __version__
+from newslint.build import build
 from newslint.finding import Finding
 
 FOLDER = ".newslint_cache"
@@ -116,29 +112,3 @@ def key(data: bytes, *depends: str) -> bytes:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()
-
-
-@cache
-def build() -> str:
-    """What tells this newslint from any other: its version, and the size and time of each of its files.
-
-    The times matter where newslint is installed for development and its rules are edited.
-    """
-    digest = blake2b(digest_size=16)
-    for name in ("newslint", "newslint.rules"):
-        spec = find_spec(name)
-        for root in spec.submodule_search_locations or () if spec else ():
-            for path, status in _files(root):
-                digest.update(f"{os.path.relpath(path, root)}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return f"{__version__} {digest.hexdigest()}"
-
-
-def _files(folder: str) -> Iterable[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _files(entry.path)
-        elif not entry.name.endswith(".pyc"):
-            yield entry.path, entry.stat()

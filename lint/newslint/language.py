@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from newslint.kept import table
 from newslint.lexicon import common_words, words
 from newslint.patterns import compiled
 
@@ -180,7 +181,7 @@ def _latin_languages() -> list[str]:
     return [language for language in common_words() if language not in _NOT_LATIN]
 
 
-@cache
+@table
 def _among_common() -> dict[str, tuple[str, ...]]:
     """The languages that have a word among their commonest."""
     found: dict[str, list[str]] = {}

@@ -17,6 +17,7 @@ from pathlib import Path
 import marisa_trie
 import regex
 
+from newslint.kept import table
 from newslint.patterns import compiled
 
 _FOLDER = Path(__file__).parent / "data" / "lexicon"
@@ -79,7 +80,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.marisa")))
 
 
-@cache
+@table
 def common_words() -> dict[str, frozenset[str]]:
     """The 120 commonest words of each language, from which languages are told apart."""
     raw: dict[str, list[str]] = json.loads((_FOLDER / "common.json").read_text(encoding="utf-8"))
@@ -219,7 +220,7 @@ def is_name(word: str) -> bool:
     return word not in known and word.capitalize() in known
 
 
-@cache
+@table
 def near_words(letter: str) -> tuple[str, ...]:
     """The usual English words (Zipf 2.9 and more) that begin with a letter, in alphabetical order."""
     return next((tuple(line.split()) for line in _near_lines() if line[0] == letter), ())

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import resources
+
+from newslint.kept import table
 
 Entry = tuple[str, ...]
 """The columns of one line."""
 
 
-@cache
+@table
 def entries(family: str, name: str) -> tuple[Entry, ...]:
     """The entries of a list, in order; blank lines and those that begin with `#` are comments."""
     return tuple([tuple(line.split("\t")) for line in _lines(family, name)])
 
 
-@cache
+@table
 def wordset(family: str, name: str) -> frozenset[str]:
     """The first columns of a list, as a set."""
     return frozenset([line.partition("\t")[0] for line in _lines(family, name)])

@@ -10,11 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 import marisa_trie
 
+from newslint.kept import table
 from newslint.lists import entries
 from newslint.rule import Pattern
 
@@ -86,14 +86,16 @@ class Phrase(NamedTuple):
         return len(self.text.replace(SLOT, " ").split())
 
 
-class _Slotted(NamedTuple):
-    parts: tuple[str, ...]
-    phrase: Phrase
+_Told = tuple[str, ...]
+"""The kind, languages and strength of a phrase."""
+_Slotted = tuple[tuple[str, ...], _Told]
+"""What stands before, between and after the slots of a phrase."""
 
 
 class _Lists(NamedTuple):
-    exact: dict[str, tuple[str, ...]]
-    """The kind, languages and strength of each phrase without a slot: thousands, of which a page has a handful."""
+    """All phrases, as plain tuples: thousands, of which a page has a handful."""
+
+    exact: dict[str, _Told]
     heads: dict[str, list[_Slotted]]
     words: dict[str, list[_Slotted]]
     unspaced: list[_Slotted]
@@ -112,21 +114,24 @@ def folded(text: str) -> str:
     return _COLON.compiled.sub(": ", text)
 
 
-@cache
+@table
 def _lists() -> _Lists:
-    exact: dict[str, tuple[str, ...]] = {}
+    exact: dict[str, _Told] = {}
     heads: dict[str, list[_Slotted]] = defaultdict(list)
     words: dict[str, list[_Slotted]] = defaultdict(list)
     unspaced: list[_Slotted] = []
+    once: dict[_Told, _Told] = {}
     for kind in KINDS:
-        for text, *told in entries("chrome", f"{kind}.txt"):
+        for text, *columns in entries("chrome", f"{kind}.txt"):
+            told = once.setdefault((kind, *columns), (kind, *columns))  # few, said by thousands
             if SLOT not in text:
-                exact.setdefault(text, (kind, *told))
+                exact.setdefault(text, told)
                 continue
-            slotted = _Slotted(tuple(text.split(SLOT)), _phrase(text, kind, *told))
-            if slotted.parts[0].strip():
-                length = _HEAD if len(slotted.parts[0]) >= _HEAD else _LEAST_HEAD
-                heads[slotted.parts[0][:length]].append(slotted)
+            parts = tuple(text.split(SLOT))
+            slotted = (parts, told)
+            if parts[0].strip():
+                length = _HEAD if len(parts[0]) >= _HEAD else _LEAST_HEAD
+                heads[parts[0][:length]].append(slotted)
             elif _UNSPACED.search(text):
                 unspaced.append(slotted)
             else:
@@ -138,7 +143,7 @@ def _phrase(text: str, kind: str, languages: str, strength: str = "") -> Phrase:
     return Phrase(text, kind, strength, tuple(languages.split(",")))
 
 
-@cache
+@table
 def _tiles() -> marisa_trie.Trie:
     """The phrases that lines are put together from."""
     return marisa_trie.Trie(text for text, told in _lists().exact.items() if told[-1] != "hint" and len(text) > 1)
@@ -149,11 +154,13 @@ def look_up(key: str, words: int) -> Phrase | None:
     lists = _lists()
     found = _phrase(key, *lists.exact[key]) if key in lists.exact else None
     if words <= _LONGEST_NOTICE:
-        for slotted in _candidates(lists, key, words):
+        for parts, told in _candidates(lists, key, words):
             if found is not None and found.sure:
                 break
-            if (found is None or slotted.phrase.rank < found.rank) and _fits(slotted.parts, key):
-                found = slotted.phrase
+            if _fits(parts, key):
+                phrase = _phrase(SLOT.join(parts), *told)
+                if found is None or phrase.rank < found.rank:
+                    found = phrase
     return found
 
 
@@ -161,14 +168,14 @@ def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
     if words <= _LONGEST_TAIL:
         for length in (_HEAD, _LEAST_HEAD):
             for slotted in lists.heads.get(key[:length], ()):
-                if key.startswith(slotted.parts[0]):
+                if key.startswith(slotted[0][0]):
                     yield slotted
     spaced = key
     for mark in _BETWEEN:
         spaced = spaced.replace(mark, " ")
     for word in dict.fromkeys(spaced.split()):  # in the order of the line: a set's differs from run to run
         for slotted in lists.words.get(word, ()):
-            if (words <= _LONGEST_CREDIT and ". " not in key) or slotted.phrase.kind != "media":
+            if (words <= _LONGEST_CREDIT and ". " not in key) or slotted[1][0] != "media":
                 yield slotted
     if not key.isascii() and _UNSPACED.search(key):
         yield from lists.unspaced
@@ -219,7 +226,7 @@ def tiled(key: str) -> tuple[Phrase, ...]:
     return tuple(_phrase(tile, *exact[tile]) for tile in whole) if len(whole) >= _LEAST_TILES else ()
 
 
-@cache
+@table
 def vocabulary(languages: Iterable[str]) -> frozenset[str]:
     """The words of the lists' phrases in these languages."""
     wanted = set(languages)

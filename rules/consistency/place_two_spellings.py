@@ -7,6 +7,7 @@ import regex
 
 from newslint.document import WORD, Document
 from newslint.finding import Edit, Related, Safety, Severity
+from newslint.kept import table
 from newslint.lists import entries
 from newslint.names import bare
 from newslint.patterns import compiled
@@ -26,14 +27,14 @@ _APART = compiled(
 _GOES_ON = compiled(r"[ \u00a0]\p{Lu}\p{Ll}")
 
 
-@cache
+@table
 def _groups() -> dict[str, int]:
     """The number of its group for each spelling."""
     rows = entries("consistency", "variants.tsv")
     return {spelling: number for number, (_, *group) in enumerate(rows) for spelling in group}
 
 
-@cache
+@table
 def _first_words() -> frozenset[str]:
     return frozenset(first[0] for spelling in _groups() if (first := WORD.match(spelling)))
 

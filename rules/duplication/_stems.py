@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newslint import lexicon
+from newslint.kept import table
 from newslint.lists import entries
 
 _FAMILY = "duplication"
@@ -74,7 +75,7 @@ def _irregular() -> dict[str, str]:
     return {entry[0]: entry[1] for entry in entries(_FAMILY, "irregular.txt")}
 
 
-@cache
+@table
 def groups() -> dict[str, frozenset[int]]:
     """The numbers of the groups of synonyms that each English stem stands in."""
     found: defaultdict[str, set[int]] = defaultdict(set)

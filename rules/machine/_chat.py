@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from newslint.document import Document
+from newslint.kept import table
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled
 from newslint.rule import Hit
@@ -21,7 +22,7 @@ _LONGEST = 500
 """Letters of a line that is nothing but such a remark."""
 
 
-@cache
+@table
 def _patterns(kind: str) -> regex.Pattern[str]:
     found = [f"(?:{pattern})" for of, _, pattern in entries("machine", "chat.tsv") if of == kind]
     return compiled(rf"{_DECORATION}(?P<said>{'|'.join(found)})", regex.IGNORECASE)

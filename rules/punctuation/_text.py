@@ -8,6 +8,7 @@ from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Edit, Related
+from newslint.kept import table
 from newslint.lexicon import languages, words
 from newslint.lists import entries, wordset
 from newslint.rule import Hit, Pattern
@@ -28,7 +29,7 @@ _ROMAN = Pattern(r"[IVXLC]+")
 _LETTERS = Pattern(r"(?r)\p{L}[\p{L}\p{M}'’]*")
 
 
-@cache
+@table
 def by_language(name: str, language: str) -> frozenset[str]:
     """The words of a list of punctuation that stand under a language, or under `*`."""
     return frozenset(entry[1] for entry in entries("punctuation", name) if entry[0] in (language, "*"))
@@ -40,7 +41,7 @@ def marks_with_space(language: str) -> str:
     return next((entry[1] for entry in entries("punctuation", "spaced_marks.txt") if entry[0] == language), "")
 
 
-@cache
+@table
 def group(name: str) -> frozenset[str]:
     """The English words of a group: those before a list, those that begin a clause."""
     return frozenset(entry[1] for entry in entries("punctuation", "groups.txt") if entry[0] == name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from newslint.kept import table
 from newslint.lexicon import near_words, words
 from newslint.lists import wordset
 from newslint.patterns import compiled
@@ -34,7 +35,7 @@ COST_WEIGHT = 2.1
 """How much frequency one plain slip outweighs, in Zipf."""
 
 
-@cache
+@table
 def _neighbours() -> frozenset[tuple[str, str]]:
     """Pairs of letters whose keys touch, on QWERTY."""
     place = {letter: (row, column + row / 2) for row, keys in enumerate(_KEYS) for column, letter in enumerate(keys)}
@@ -46,7 +47,7 @@ def _neighbours() -> frozenset[tuple[str, str]]:
     )
 
 
-@cache
+@table
 def _buckets(letter: str) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
     for word in sorted(_usual(letter)):
@@ -74,7 +75,7 @@ def _candidates(word: str) -> Iterator[str]:
             yield other
 
 
-@cache
+@table
 def _usual(letter: str) -> frozenset[str]:
     english = words("en")
     newer = (word for word in wordset("spelling", "words.txt") if word[0] == letter and english.zipf(word) >= _USUAL)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.kept import table
 from newslint.lexicon import words
 from newslint.lists import entries
 from newslint.source import Span
@@ -38,7 +38,7 @@ class Found(NamedTuple):
     meant: str
 
 
-@cache
+@table
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     """All phrases, by the rarest of their words: few articles have it."""
     found: dict[str, list[Phrase]] = {}

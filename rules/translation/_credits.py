@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar, NamedTuple
 
 import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety
+from newslint.kept import table
 from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.rule import Grain, Hit, Rule
@@ -31,7 +31,7 @@ class Credits(NamedTuple):
     end: regex.Pattern[str]
 
 
-@cache
+@table
 def _credits(name: str) -> Credits:
     """The patterns of a list: where each stands first, the pattern last."""
     rows = entries("translation", name)

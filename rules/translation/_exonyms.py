@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.document import Document
+from newslint.kept import table
 from newslint.lists import entries
 from newslint.names import bare
 from newslint.patterns import compiled
@@ -39,25 +40,27 @@ class Found(NamedTuple):
     evidence: tuple[str, ...]
 
 
-@cache
-def _index() -> dict[str, tuple[Exonym, ...]]:
+_Row = tuple[tuple[str, ...], str, str, tuple[str, ...], bool]
+"""An `Exonym` as it is kept: thousands, of which an article has a handful."""
+
+
+@table
+def _index() -> dict[str, tuple[_Row, ...]]:
     """All foreign forms by their first word, the longest first."""
-    found: dict[str, dict[tuple[str, ...], Exonym]] = {}
+    found: dict[str, dict[tuple[str, ...], _Row]] = {}
 
     def add(form: str, english: str, kind: str, languages: str, local: bool) -> None:
         words = tuple(form.split(" "))
-        found.setdefault(words[0], {}).setdefault(words, Exonym(words, english, kind, tuple(languages.split()), local))
+        found.setdefault(words[0], {}).setdefault(words, (words, english, kind, tuple(languages.split()), local))
 
     for form, english, kind, languages, *guard in entries("translation", "exonyms.tsv"):
         add(form, english, kind, languages, bool(guard))
     for form, english, languages, *guard in entries("translation", "cldr_places.tsv"):  # none of those above
         add(form, english, "place", languages, bool(guard))
-    return {
-        first: tuple(sorted(forms.values(), key=lambda exonym: -len(exonym.form))) for first, forms in found.items()
-    }
+    return {first: tuple(sorted(forms.values(), key=lambda row: -len(row[0]))) for first, forms in found.items()}
 
 
-@cache
+@table
 def _variants() -> dict[str, tuple[str, ...]]:
     """The English spellings of a name, by each of them."""
     return {spelling: tuple(group) for _, *group in entries("consistency", "variants.tsv") for spelling in group}
@@ -79,7 +82,7 @@ def exonyms(document: Document) -> tuple[Found, ...]:
         if number < after:
             continue
         word = words[number]
-        for exonym in index[word.text if word.text in index else bare(word.text)]:
+        for exonym in map(Exonym._make, index[word.text if word.text in index else bare(word.text)]):
             length = len(exonym.form)
             run = words[number : number + length]
             if len(run) < length or tuple(w.text for w in run[:-1]) != exonym.form[:-1]:

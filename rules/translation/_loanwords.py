@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from newslint.document import Word
+from newslint.kept import table
 from newslint.lists import wordset
 from newslint.patterns import compiled
 
@@ -33,12 +33,12 @@ def in_borrowed_phrase(words: Sequence[Word], number: int) -> bool:
     return any(f" {phrase} " in window or f" {phrase}s " in window for phrase in phrases)
 
 
-@cache
+@table
 def _known() -> frozenset[str]:
     return frozenset(_key(entry) for entry in wordset("translation", "loanwords.txt"))
 
 
-@cache
+@table
 def _phrases_with() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for phrase in _known():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.kept import table
 from newslint.language import NAMES
 from newslint.lexicon import words as lexicon
 from newslint.lists import entries
@@ -253,7 +253,7 @@ class _Part(NamedTuple):
     span: Span
 
 
-@cache
+@table
 def _phrases_by_word() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
     """The listed phrases as tuples of words, by the word that is rarest in English; with its place and the language."""
     found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}

@@ -6,6 +6,7 @@ import regex
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
+from newslint.kept import table
 from newslint.language import NAMES
 from newslint.lexicon import words
 from newslint.lists import entries
@@ -35,7 +36,7 @@ class Day(NamedTuple):
         return (MONTHS if self.kind == "month" else WEEKDAYS)[self.number - 1]
 
 
-@cache
+@table
 def _calendar() -> dict[str, Day]:
     found: dict[str, Day] = {}
     for word, kind, number, languages in (

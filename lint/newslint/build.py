@@ -1,4 +1,4 @@
-"""What tells this newslint from any other: what earlier runs have kept is used by the same one only."""
+"""Where the files of this newslint are, and what tells it from any other: what is kept is used by the same one only."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
+from pathlib import Path
 
 from newslint import __version__
+
+DATA = Path(__file__).parent / "data"
+"""What newslint has beside its code; the lists of rules are with the rules."""
+
+
+@cache
+def rules() -> Path:
+    """The folder of the rules, which is elsewhere where newslint is installed for development."""
+    spec = find_spec("newslint.rules")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("newslint.rules is not installed: install newslint again")
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 @cache
@@ -18,10 +31,8 @@ def build() -> str:
     The times matter where newslint is installed for development and its rules are edited.
     """
     digest = blake2b(digest_size=16)
-    for name in ("newslint", "newslint.rules"):
-        spec = find_spec(name)
-        for root in spec.submodule_search_locations or () if spec else ():
-            digest.update("\n".join(_files(root, "")).encode("utf-8", "surrogateescape"))
+    for root in (DATA.parent, rules()):
+        digest.update("\n".join(_files(str(root), "")).encode("utf-8", "surrogateescape"))
     return f"{__version__} {digest.hexdigest()}"
 
 

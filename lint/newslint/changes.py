@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,6 +132,8 @@ def _meaning(escape: re.Match[bytes]) -> bytes:
 
 
 def _git(*args: str) -> str:
+    import subprocess
+
     command = ["git", "-c", "core.quotePath=false", *args]
     try:
         done = subprocess.run(command, capture_output=True, check=False)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Severity
-from newslint.kinds import whole_words
 from newslint.literals import Literals
 from newslint.notices import Notice, UnusedSuppression
+from newslint.patterns import whole_words
 from newslint.readers import Read
 from newslint.registry import Registry
 from newslint.rule import Grain, Hit, Rule

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from newslint import plugins, sheets
 from newslint.finding import Finding
-from newslint.kinds import DataError, parse
 from newslint.notices import BrokenHouseRule, Notice
 from newslint.plugins import PluginError
 from newslint.projects import Project
@@ -43,6 +42,8 @@ def sources(project: Project) -> list[Path]:
 
 def house(project: Project) -> House:
     """The house rules of a project, beside newslint's own. Raises `ConfigError` for a plug-in that cannot be used."""
+    from newslint.kinds import DataError, parse
+
     files: dict[type[Rule], Path] = {}
     broken: dict[Path, list[Finding]] = {}
     taken = {key for rule in builtin() for key in (rule.code.lower(), rule.name, *rule.aliases)}

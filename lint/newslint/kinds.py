@@ -32,7 +32,7 @@ import regex
 from newslint import sheets
 from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
-from newslint.patterns import compiled
+from newslint.patterns import whole_words
 from newslint.rule import PROSE, Grain, Hit, Need, Rule
 from newslint.source import Span
 from newslint.view import Scope
@@ -268,11 +268,6 @@ class Limit(Row, tag="limit", kw_only=True):
                 if number > self.most:
                     yield found.span(), None
                     break
-
-
-def whole_words(phrases: Sequence[str]) -> regex.Pattern[str]:
-    """A pattern for any of these phrases where it stands as whole words."""
-    return compiled(r"(?<![\p{L}\p{N}])\L<phrases>(?![\p{L}\p{N}])", phrases=phrases)
 
 
 def undecorated(line: str) -> str:

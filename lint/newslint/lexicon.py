@@ -12,15 +12,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from pathlib import Path
 
 import marisa_trie
 import regex
 
+from newslint.build import DATA
 from newslint.kept import table
 from newslint.patterns import compiled
 
-_FOLDER = Path(__file__).parent / "data" / "lexicon"
+_FOLDER = DATA / "lexicon"
 _PER_ZIPF = 25
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 
+from newslint import build
 from newslint.kept import table
 
 Entry = tuple[str, ...]
 """The columns of one line."""
+
+
+def file(family: str, name: str) -> Path:
+    """Where a list stands."""
+    return build.rules() / "data" / family / name
 
 
 @table
@@ -23,5 +29,8 @@ def wordset(family: str, name: str) -> frozenset[str]:
 
 
 def _lines(family: str, name: str) -> list[str]:
-    text = (resources.files("newslint.rules") / "data" / family / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and line[0] != "#" and not line.isspace()]
+    return [
+        line
+        for line in file(family, name).read_text(encoding="utf-8").splitlines()
+        if line and line[0] != "#" and not line.isspace()
+    ]

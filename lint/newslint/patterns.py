@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -17,6 +18,11 @@ def compiled(pattern: str, flags: int = 0, **named: Any) -> regex.Pattern[str]:
     key = f"{flags} {_digest(named)} {pattern}"
     made: regex.Pattern[str] = _kept.get(key, lambda: regex.compile(pattern, flags, **named))
     return made
+
+
+def whole_words(phrases: Sequence[str]) -> regex.Pattern[str]:
+    """A pattern for any of these phrases where it stands as whole words."""
+    return compiled(r"(?<![\p{L}\p{N}])\L<phrases>(?![\p{L}\p{N}])", phrases=phrases)
 
 
 def _digest(named: dict[str, Any]) -> str:

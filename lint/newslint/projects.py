@@ -8,17 +8,15 @@ are never mixed.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache, cached_property
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from newslint.build import DATA
 from newslint.config import (
     ACCEPTED,
     BY_LANGUAGE,
@@ -259,6 +257,8 @@ def _patterns(lines: tuple[str, ...]) -> GitIgnoreSpec:
 def hint(name: str, known: Iterable[str]) -> str:
     """What may have been meant by an unknown name; all there is where nothing is near."""
     known = sorted(set(known))
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     return f": did you mean {near[0]!r}?" if near else f": one of {', '.join(known)}" if known else ""
 
@@ -294,11 +294,15 @@ def _with_bases(path: Path, under_way: frozenset[Path]) -> tuple[SettingsFile, .
 @cache
 def preset(name: str) -> SettingsFile:
     """The settings that come with newslint for a kind of repository."""
-    text = (resources.files("newslint") / "data" / "presets" / f"{name}.toml").read_text(encoding="utf-8")
+    import tomllib
+
+    text = (DATA / "presets" / f"{name}.toml").read_text(encoding="utf-8")
     return SettingsFile(f"preset {name}", msgspec.convert(tomllib.loads(text), Table), key_lines(text), text)
 
 
 def _parsed(file: Path) -> SettingsFile | None:
+    import tomllib
+
     try:
         text = file.read_text(encoding="utf-8-sig")
         raw: Mapping[str, Any] = tomllib.loads(text)

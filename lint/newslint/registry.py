@@ -1,16 +1,15 @@
-"""Which rules there are: found by walking the folder of rules, never listed by hand."""
+"""Which rules there are: what stands in the folder of rules, never listed by hand."""
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from importlib import import_module, resources
-from importlib.resources.abc import Traversable
+from importlib import import_module
 from types import ModuleType
 
+from newslint import build
 from newslint.finding import Finding, Severity
-from newslint.kinds import parse
+from newslint.kept import table
 from newslint.notices import NOTICES
 from newslint.rule import Rule
 from newslint.source import Span
@@ -152,22 +151,16 @@ class Partial(Registry):
             return frozenset()
 
 
-def _modules() -> Iterator[tuple[str, str]]:
-    package = import_module("newslint.rules")
-    for folder in pkgutil.iter_modules(package.__path__):
-        if folder.ispkg and folder.name in FAMILIES:
-            family = import_module(f"newslint.rules.{folder.name}")
-            for module in pkgutil.iter_modules(family.__path__):
-                if not module.name.startswith("_"):  # shared by the family's rules
-                    yield folder.name, f"newslint.rules.{folder.name}.{module.name}"
-
-
-def _data_files() -> Iterator[tuple[str, Traversable]]:
-    for folder in sorted((resources.files("newslint.rules") / "data").iterdir(), key=lambda path: path.name):
-        if folder.is_dir():
-            for file in sorted(folder.iterdir(), key=lambda path: path.name):
-                if file.name.endswith(".toml"):
-                    yield folder.name, file
+@table
+def _files(ending: str, below: str = "") -> list[tuple[str, str]]:
+    """The family and the name (without ending) of each file of rules, in order."""
+    return [
+        (folder.name, file.stem)
+        for folder in sorted((build.rules() / below).iterdir())
+        if folder.name in FAMILIES
+        for file in sorted(folder.iterdir())
+        if file.suffix == ending and not file.name.startswith("_")  # shared by the family's rules
+    ]
 
 
 def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
@@ -183,12 +176,15 @@ def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
 
 
 def _found() -> Iterator[type[Rule]]:
-    for family, module in _modules():
-        for rule in rules_in(import_module(module)):
+    for family, name in _files(".py"):
+        for rule in rules_in(import_module(f"newslint.rules.{family}.{name}")):
             rule.family = family
             yield rule
     yield from NOTICES
-    for family, file in _data_files():
+    for family, name in _files(".toml", "data"):
+        from newslint.kinds import parse
+
+        file = build.rules() / "data" / family / f"{name}.toml"
         for rule in parse(file.read_text(encoding="utf-8"), file.name):
             rule.family = family
             yield rule

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -297,6 +295,9 @@ def write_atomically(path: str, old: bytes, new: bytes) -> None:
 
     No file counts as an empty one. Raises `OSError`: no permission, no room, or the file is no longer `old`.
     """
+    import shutil
+    import tempfile
+
     target = Path(path).resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".newslint")
     try:

@@ -11,7 +11,6 @@ name rules.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -200,6 +199,8 @@ class SideFile:
 
 def side_file(path: Path, registry: Registry) -> SideFile:
     """Read a side file. Raises `ConfigError`."""
+    import tomllib
+
     try:
         table = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _SideTable)
         codes = tuple(frozenset(rule.code for rule in registry.select(entry.rule)) for entry in table.ignore)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.kinds import whole_words
+from newslint.patterns import whole_words
 from newslint.rule import Grain, Hit, Need, Rule
 
 from ._pairs import pairs

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Safety
-from newslint.kinds import whole_words
+from newslint.patterns import whole_words
 from newslint.rule import Hit, Rule
 
 

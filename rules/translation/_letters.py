@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from array import array
 from functools import cache, lru_cache
-from importlib import resources
 from zlib import crc32
+
+from newslint.lists import file
 
 PLACES = 1 << 15
 SCALE = 12.0
@@ -23,7 +24,7 @@ def runs(word: str) -> list[int]:
 
 @cache
 def _weights() -> array[int]:
-    return array("b", (resources.files("newslint.rules") / "data" / "translation" / "letters.bin").read_bytes())
+    return array("b", file("translation", "letters.bin").read_bytes())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,10 +8,10 @@ from lsprotocol.types import CodeAction, CodeActionKind, Command, WorkspaceEdit
 
 from newslint.engine import ACCEPTABLE
 from newslint.finding import Edit, Finding, Safety
-from newslint.kinds import whole_words
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.checker import Report
 from newslint.lsp.diagnostics import diagnostic
+from newslint.patterns import whole_words
 from newslint.source import Span
 
 ACCEPT = "newslint.accept"

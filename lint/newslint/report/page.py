@@ -7,8 +7,9 @@ import hashlib
 import json
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from newslint.build import DATA
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([\w.-]+)">')
 _SCRIPT = re.compile(r'<script src="([\w.-]+)" defer></script>')
@@ -17,7 +18,7 @@ _DATA = '<script type="application/json" id="data"></script>'
 
 def asset(name: str) -> str:
     """A file of the folder."""
-    return (resources.files("newslint") / "data" / "web" / name).read_text(encoding="utf-8")
+    return (DATA / "web" / name).read_text(encoding="utf-8")
 
 
 @cache

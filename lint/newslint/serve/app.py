@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qsl
 
@@ -18,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from newslint.build import DATA
 from newslint.serve import languagetool, openapi, work
 from newslint.serve.asked import Check, Fix, Report
 from newslint.serve.guard import Guard
@@ -27,7 +27,7 @@ from newslint.serve.workers import Workers
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_WEB = Path(__file__).parent.parent / "data" / "web"
+_WEB = DATA / "web"
 _JSON = "application/json"
 _DISCARDED = 16
 """How many times the largest body is read, and thrown away: a client that is still sending does not hear an answer."""

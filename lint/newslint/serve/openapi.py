@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import Any
 
 import msgspec
 
 from newslint import __version__
+from newslint.build import DATA
 from newslint.serve.asked import LANGUAGE, Check, Fix, Report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -135,7 +135,7 @@ def _get(summary: str, answer: Any, *, works: bool = False) -> dict[str, Any]:
 
 def _output() -> dict[str, Any]:
     """The schema of the command line's JSON, with its parts where OpenAPI has them."""
-    text = (resources.files("newslint") / "data" / "schema" / "output.json").read_text(encoding="utf-8")
+    text = (DATA / "schema" / "output.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(
         text.replace("#/$defs/", "#/components/schemas/Output.").replace("$schema", "$comment")
     )

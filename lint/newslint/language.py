@@ -194,9 +194,11 @@ def _among_common() -> dict[str, tuple[str, ...]]:
 def _by_common_words(found: list[str], languages: Sequence[str]) -> Guess:
     total = len(found)
     among = _among_common()
+    counts = Counter(found)
     scores = dict.fromkeys(languages, 0)
-    for word, times in Counter(found).items():
-        for language in among.get(word, ()):
+    for word in among.keys() & counts.keys():
+        times = counts[word]
+        for language in among[word]:
             if language in scores:
                 scores[language] += times
     (best, score), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]

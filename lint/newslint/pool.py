@@ -61,6 +61,17 @@ def _batch(files: Sequence[File]) -> list[Linted]:
     return lint(_workspace, files)
 
 
+_FIRST = b"""Ferry ran aground
+
+MARSEILLE, Oct. 3 - A ferry with 112 people on board ran aground on Tuesday, the coast guard said. "Nobody was hurt,"
+its spokesman Mr. Delorme told reporters at 9.30 a.m., adding that the sea was calm and the
+captainn had been heard. (Reporting by Ana Lind; editing by Tom Ray)
+
+Read more: How the port has changed
+"""
+"""An article that has most rules load what they need, for all workers at once, and keep it for the next run."""
+
+
 class Ticket(NamedTuple):
     """A batch that was handed in."""
 
@@ -123,6 +134,8 @@ class Pool:
 
         # A forked worker has what is loaded already; forking beside threads is not safe, nor to be had everywhere.
         forks = sys.platform == "linux" and threading.active_count() == 1
+        if forks:
+            lint(self._workspace, [("article.txt", _FIRST)])
         context = multiprocessing.get_context("fork" if forks else "spawn")
         return ProcessPoolExecutor(jobs, context, _begin, (self._workspace.terms, self._workspace.config))
 

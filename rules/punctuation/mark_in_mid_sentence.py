@@ -40,6 +40,7 @@ class MarkInMidSentence(Rule):
         "He wanted to; she did not. What for? Nobody knows.",
         "Section A: the plan. Vitamin A, vitamin B. Plan A; plan B.",
         "He said: “Of course.” It is of, by and for the people.",
+        "One kind of fault is marked in each; other kinds are not judged.",
         "The harbor is known as such; boats are rare there.",
         "Of the two: of one we know nothing, of the other less.",
         "The crews counted twelve boats; of these, three were beyond repair.",

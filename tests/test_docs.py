@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from newslint import cli
 from newslint.formats import FORMATS
 from newslint.kinds import Row
 from newslint.registry import FAMILIES
+from newslint.testing import problems
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -56,6 +58,14 @@ def test_the_documentation_names_every_format_command_family_and_key() -> None:
     names = [*FORMATS, *cli.COMMANDS, *(prefix for prefix in FAMILIES.values() if prefix not in {"BIL", "NLT"})]
     keys = [name.replace("excepted", "except") for name in Row.__struct_fields__]
     assert [name for name in (*names, *keys) if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_the_rule_that_is_written_in_ten_minutes_is_one() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    module: dict[str, Any] = {}
+    exec(compile(code, "double_comma.py", "exec"), module)
+    assert list(problems(module["DoubleComma"]({}))) == []
 
 
 def test_every_documented_option_is_one() -> None:

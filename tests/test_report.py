@@ -155,6 +155,15 @@ def test_what_could_not_be_linted_is_on_the_page(run: Run) -> None:
     assert (done.status, len(done.err.splitlines())) == (2, 1)
 
 
+def test_settings_that_cannot_be_used_are_on_the_page_too(run: Run) -> None:
+    Path("ferry.txt").write_text(FERRY, encoding="utf-8")
+    Path("newslint.toml").write_text('[rules.foreign-honorific]\nstyle = "none"\n', encoding="utf-8")
+    done, data = report(run, "ferry.txt")
+    assert done.status == 2
+    assert "style cannot be 'none': one of drop, mr" in done.err
+    assert "style cannot be" in data["errors"][0][1]
+
+
 def test_bytes_that_are_no_utf8_are_shown_as_lost(run: Run) -> None:
     Path("a.txt").write_bytes(b"It rained , caf\xe9.\n")
     _, data = report(run, "a.txt")

@@ -16,7 +16,8 @@ def page(rule: type[Rule]) -> Iterator[str]:
     yield inspect.cleandoc(rule.__doc__ or "")
     yield ""
     yield facts(rule)
-    yield summary(rule)
+    if rule.family != "house":
+        yield summary(rule)
     if rule.options:
         yield ""
         yield "Options: " + ", ".join(f"`{name} = {value!r}`" for name, value in rule.options.items()) + "."

@@ -321,14 +321,15 @@ class Workspace:
         return tuple(self._desks.values())
 
     def rules(self) -> Iterator[type[Rule]]:
-        """The rules of all projects."""
+        """The rules of all projects whose settings can be used; of the others the run has said that they cannot."""
         for desk in self._desks.values():
-            yield from desk.registry
+            with suppress(ConfigError):
+                yield from desk.registry
 
     def notices(self) -> Iterator[Checked]:
-        """What there is to say about the projects themselves."""
+        """What there is to say about the projects themselves; settings that cannot be used are spoken of by the run."""
         for desk in self._desks.values():
-            with suppress(ConfigError):  # of settings that cannot be used, the run has said so
+            with suppress(ConfigError):
                 yield from desk.notices()
 
     def fails(self, checked: Checked, fail_on: str | None) -> bool:

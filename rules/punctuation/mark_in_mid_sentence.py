@@ -11,6 +11,7 @@ from ._text import by_language, group, is_function_word, word_before
 
 PLACE = Pattern(r"(?<=\p{L})(?P<mark>[.!?;:,])(?=\s(?P<next>[\p{L}\p{N}(“‘\"'][\p{L}\p{M}\p{N}'’]*))")
 _LONGEST = 16
+_END_CLAUSES = (" as such", " as it was", " as it is", " as they were", " as they are")
 
 
 class MarkInMidSentence(Rule):
@@ -41,6 +42,7 @@ class MarkInMidSentence(Rule):
         "Section A: the plan. Vitamin A, vitamin B. Plan A; plan B.",
         "He said: “Of course.” It is of, by and for the people.",
         "One kind of fault is marked in each; other kinds are not judged.",
+        "He left every word as it was; the rest is up to you.",
         "The harbor is known as such; boats are rare there.",
         "Of the two: of one we know nothing, of the other less.",
         "The crews counted twelve boats; of these, three were beyond repair.",
@@ -64,8 +66,8 @@ def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
     mark, following = found["mark"], found["next"].lower()
     if word != word.lower() and word not in ("The", "An"):
         return False
-    if document.text.endswith(" as such", 0, found.start()):
-        return False  # ends a clause
+    if document.text.endswith(_END_CLAUSES, 0, found.start()):
+        return False
     determiner = word.lower() in by_language("determiners.txt", "en")
     if mark == ",":
         return determiner and following not in group("hesitation") and not _closes_soon(document.text, found.end())

@@ -45,7 +45,8 @@ FENCE = re.compile(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The order of pages."""
-    there = {path.stem for path in Path(config.docs_dir).glob("*.md")} | {Path(name).stem for name in made()}
+    pages = [path.name for path in Path(config.docs_dir).glob("*.md")] + [name for name in made() if "/" not in name]
+    there = {name.removesuffix(".md") for name in pages}
     named = {name for names in SECTIONS.values() for name in names}
     sections = {**SECTIONS, "Reference": [*SECTIONS["Reference"], *sorted(there - named - {"index"})]}
     nav: list[Any] = [{"newslint": "index.md"}]

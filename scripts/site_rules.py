@@ -81,7 +81,6 @@ def _page(rule: type[Rule]) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}\n"
     yield _inline(inspect.cleandoc(rule.__doc__ or "")) + "\n"
     yield from _facts(rule)
-    yield from _measured(rule)
     if rule.bad:
         yield "\n## Reported\n"
         for number, (example, fixed) in enumerate(rule.bad.items()):
@@ -89,6 +88,7 @@ def _page(rule: type[Rule]) -> Iterator[str]:
     if rule.good:
         yield "\n## Right as it stands\n"
         yield from (_example(good) for good in rule.good)
+    yield from _measured(rule)
     if rule.options:
         yield from _options(rule)
     yield "\n## Settings\n"
@@ -121,12 +121,17 @@ def _measured(rule: type[Rule]) -> Iterator[str]:
     if sets is None:
         yield "Not measured: the articles at hand have no originals and no settings, and this rule needs one of them."
         return
-    yield f"{summary(rule).removeprefix('Precision: ').capitalize()} [What was measured, and how](../precision.md).\n"
-    yield "| in | words | findings | right | false | not judged |"
-    yield "|---|--:|--:|--:|--:|--:|"
-    for m in sets:
-        figures = (m.words, m.findings, m.right, m.false, m.unjudged)
-        yield f"| {m.texts:,} {m.what} | " + " | ".join(f"{figure:,}" for figure in figures) + " |"
+    yield f"{summary(rule).removeprefix('Precision: ').capitalize()} [What was measured, and how](../precision.md)."
+    heard = [m for m in sets if m.findings]
+    if not heard:
+        return
+    yield "\n| reported in | words | right | false | not judged |"
+    yield "|---|--:|--:|--:|--:|"
+    for m in heard:
+        figures = " | ".join(f"{figure:,}" for figure in (m.words, m.right, m.false, m.unjudged))
+        yield f"| {m.texts:,} {m.what} | {figures} |"
+    if silent := sum(m.words for m in sets if not m.findings):
+        yield f"| all others | {silent:,} | | | |"
 
 
 def _bad(rule: type[Rule], example: str, fixed: str | None, *, say: bool) -> Iterator[str]:

@@ -78,6 +78,14 @@ def test_every_page_of_the_documentation_is_in_the_site(site: Path) -> None:
     assert "This is what it says of" in home
 
 
+def test_menus_lead_somewhere(site: Path) -> None:
+    page = (site / "precision" / "index.html").read_text(encoding="utf-8")
+    menu = page[page.index('class="md-nav md-nav--primary') : page.index('class="md-sidebar md-sidebar--secondary')]
+    entries = re.findall(r'<a href="([^"#]+)" class="md-nav__link[^>]*>\s*<span class="md-ellipsis">\s*(.*?)\s*<', menu)
+    assert ("../settings/", "Settings") in entries
+    assert [name for address, name in entries if not (site / "precision" / address / "index.html").exists()] == []
+
+
 def test_the_address_of_the_changelog_is_the_one_in_the_package(site: Path) -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (address,) = re.findall(r'^Changelog = "(.*)"', project, re.MULTILINE)

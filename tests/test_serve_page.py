@@ -204,6 +204,24 @@ def test_evidence_shows_under_the_pointer(page: Any) -> None:
     assert not one(page, ".tip").is_displayed()
 
 
+def test_on_a_phone_the_finding_that_is_touched_comes_into_view(page: Any) -> None:
+    from selenium.webdriver import ActionChains
+
+    view(page, 390, 844)
+    paste(page, RAIN + "\nNothing is wrong here.\n" * 40)
+    until(lambda: len(codes(page)) >= 3)
+    page.execute_script("scrollTo(0, 0)")
+    assert page.execute_script("return document.querySelector('.card').getBoundingClientRect().top") > 844
+    mark = ".backdrop .mark"
+    ActionChains(page).move_to_element(one(page, mark)).click().perform()
+    card = "return document.querySelector('.card.current')?.getBoundingClientRect().bottom"
+    until(lambda: page.execute_script(card) is not None)
+    assert page.execute_script(card) <= 844
+    ActionChains(page).move_to_element_with_offset(one(page, mark), 0, 100).click().perform()
+    until(lambda: page.execute_script(card) is None)
+    view(page, 1280)
+
+
 def test_filters(page: Any) -> None:
     paste(page, FERRY)
     until(lambda: len(codes(page)) == 17)

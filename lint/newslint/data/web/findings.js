@@ -119,13 +119,19 @@ const Findings = (() => {
     return el("span", { class: `severity ${name}` }, name);
   }
 
+  /* What stands in the other place, unless the message says it. */
+  function elsewhere([start, end, message], text) {
+    const there = text.slice(start, end);
+    return message.includes(`“${there}”`) ? message : `${message}: “${shortened(there).slice(0, 90)}”`;
+  }
+
   /* All there is to say of a finding, as an element. */
   function said(finding, rule, text, links = []) {
     const parts = [
       el("p", { class: "head" }, severity(finding.severity), el("span", {}, `${finding.code} ${rule?.name ?? ""}`), finding.new ? el("strong", {}, "new") : null),
       el("p", { class: "message" }, finding.message),
     ];
-    const reasons = [...finding.evidence, ...finding.related.map(([start, end, message]) => `${message}: “${shortened(text.slice(start, end)).slice(0, 90)}”`)];
+    const reasons = [...finding.evidence, ...finding.related.map((other) => elsewhere(other, text))];
     if (reasons.length) parts.push(el("ul", {}, ...reasons.map((reason) => el("li", {}, reason))));
     if (finding.fix) parts.push(el("p", { class: `fix-kind ${finding.fix.safety}` }, SAFETY[finding.fix.safety]), changeTable(text, finding.fix.edits));
     if (links.length) parts.push(el("p", { class: "links" }, ...links));

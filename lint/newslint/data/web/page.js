@@ -164,7 +164,7 @@ Most Popular
     return item;
   }
 
-  /* Make a finding the one that keys are about: in the text, and among the cards. */
+  /* Make a finding (or none: null) the one that keys are about: in the text, and among the cards. */
   function focus(finding, { select = true } = {}) {
     current = finding;
     const shown = visible();
@@ -309,8 +309,7 @@ Most Popular
     tip.hide();
     const { selectionStart, selectionEnd } = editor.area;
     if (selectionStart !== selectionEnd) return;
-    const finding = visible().find(({ span }) => span[0] <= selectionStart && selectionStart <= span[1]);
-    if (finding) focus(finding, { select: false });
+    focus(visible().find(({ span }) => span[0] <= selectionStart && selectionStart <= span[1]) ?? null, { select: false });
   });
 
   addEventListener("keydown", (event) => {

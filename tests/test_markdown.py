@@ -70,6 +70,15 @@ def test_what_has_a_place_in_a_sentence_leaves_one() -> None:
     assert prose("The {{ name }} town.\n") == ["The ￼ town."]
 
 
+def test_elements_of_html_that_hold_no_prose() -> None:
+    assert prose("Press <kbd>a</kbd> or <code class='k'>teh *x* `y`</code>, then.\n") == ["Press ￼ or ￼, then."]
+    assert prose("Press *<KBD>a</KBD>* now, <code>or <code>never</code>.\n") == ["Press ￼ now, ￼."]
+    # What nothing closes is no element.
+    assert prose("A <code>here, <kbd>there</b>, <code/>a word.\n") == ["A here, there, a word."]
+    assert prose("One <code>here.\n\nTwo</code> there.\n") == ["One here.", "Two there."]
+
+
+
 def test_brackets_are_links_only_where_their_label_is_defined() -> None:
     text = "He has [aussi] sent [a letter][l], [l] and [b][].\n\n[l]: http://x.org\n"
     assert prose(text) == ["He has [aussi] sent a letter, l and [b][]."]

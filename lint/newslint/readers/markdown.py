@@ -16,7 +16,7 @@ from tree_sitter import Language, Node, Parser
 
 from newslint.readers import _front_matter as front_matter
 from newslint.readers._holes import Hole, masked
-from newslint.readers._html import add_html
+from newslint.readers._html import SILENT, add_html
 from newslint.readers._parts import Bytes, Parts
 from newslint.readers._templates import template_holes
 from newslint.readers.options import DEFAULTS, Options
@@ -134,6 +134,9 @@ _CONTAINERS = {
 _MARKS = frozenset({"emphasis", "strong_emphasis", "strikethrough", "link_text"})
 _REFERENCES = frozenset({"full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _STOOD_IN = frozenset({"code_span", "image", "uri_autolink", "email_autolink"})
+_SILENT_TAG = re.compile(
+    rb"<(?P<closing>/?)(?P<name>%s)\b(?![^>]*/>)" % "|".join(sorted(SILENT)).encode(), re.IGNORECASE
+)
 _UNITS = frozenset({"entity_reference", "numeric_character_reference"})
 
 
@@ -150,12 +153,31 @@ class _Inline:
     def add(self, node: Node, start: int) -> None:
         """Add a node's prose from the byte `start` on. What is no markup is text, punctuation nodes too."""
         at = start
-        for child in node.children:
-            if child.start_byte >= at and (deal := self._handler(child)) is not None:
+        children = node.children
+        closings = {child.start_byte: last for child, last in self._silent(children)}
+        for child in children:
+            if child.start_byte < at:
+                continue
+            if (last := closings.get(child.start_byte)) is not None:
+                self._text(at, child.start_byte)
+                self._parts.stand_in(self._span(child)[0], self._span(last)[1])
+                at = last.end_byte
+            elif (deal := self._handler(child)) is not None:
                 self._text(at, child.start_byte)
                 deal(child)
                 at = child.end_byte
         self._text(at, node.end_byte)
+
+    def _silent(self, nodes: list[Node]) -> Iterator[tuple[Node, Node]]:
+        """The opening and closing tags of elements whose text is no prose: `<code>`, `<kbd>`."""
+        opened: dict[bytes, Node] = {}
+        for node in nodes:
+            if node.type == "html_tag" and (tag := _SILENT_TAG.match(self._raw(node))):
+                name = tag["name"].lower()
+                if not tag["closing"]:
+                    opened.setdefault(name, node)
+                elif first := opened.pop(name, None):
+                    yield first, node
 
     def _handler(self, node: Node) -> Callable[[Node], None] | None:
         kind = node.type

@@ -41,10 +41,15 @@ def command(output: str, title: str | None, earlier: Path | None, **given: Any) 
         results.close()
     page = io.StringIO()
     made = datetime.now().astimezone()
-    write(run, page, title=title or " ".join(given["paths"]), made=made, earlier=before)
+    write(run, page, title=title or " ".join(map(_name, given["paths"])), made=made, earlier=before)
     if output == "-":
         sys.stdout.buffer.write(page.getvalue().encode())
     else:
         options.write_file(output, page.getvalue())
     options.conclude(run)
     return 2 if run.errors else 0
+
+
+def _name(path: str) -> str:
+    """What a path is called at the head of a page: a dot says nothing to its reader."""
+    return (path in (".", "..") and Path(path).resolve().name) or path

@@ -91,6 +91,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "".join(parts)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The search has a name for those who hear the page; the theme gives it none."""
+    search = 'data-md-component="search" role="dialog"'
+    return output.replace(search, f'{search} aria-label="Search"', 1)
+
+
 def _target(link: str, source: str, page: Page, config: MkDocsConfig) -> str:
     path = os.path.normpath((PurePosixPath(source).parent / link).as_posix())
     from_root = {file: name for name, file in FROM_ROOT.items()}

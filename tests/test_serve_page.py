@@ -287,6 +287,18 @@ def test_files_are_opened(page: Any, tmp_path: Path) -> None:
     until(lambda: "not a Word document" in one(page, "#status").text)
 
 
+def test_a_file_is_dropped(page: Any) -> None:
+    page.execute_script(
+        "const dataTransfer = new DataTransfer();"
+        "dataTransfer.items.add(new File(['<p>It <b>rained</b> , they say.</p>'], 'rain.html'));"
+        "for (const kind of ['dragover', 'drop'])"
+        " document.body.dispatchEvent(new DragEvent(kind, {dataTransfer, bubbles: true, cancelable: true}));"
+    )
+    until(lambda: codes(page) == ["PUN001"])
+    assert one(page, "#kind").get_attribute("value") == "article.html"
+    assert not one(page, ".dropping").is_displayed()
+
+
 def test_the_result_is_copied_and_the_report_downloaded(page: Any, tmp_path: Path) -> None:
     page.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
     paste(page, RAIN)

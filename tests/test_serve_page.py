@@ -247,6 +247,9 @@ def test_rules_words_and_languages(page: Any) -> None:
     until(lambda: codes(page) == ["PUN001"])
     one(page, "#rules").click()
     assert one(page, "#words").get_attribute("value") == "recieved"
+    one(page, "#sought").send_keys("original")  # there is none here, and no rule that asks for one
+    assert "BIL" not in one(page, "#rule-list").text
+    one(page, "#sought").clear()
     one(page, "#sought").send_keys("DUP001")
     box = one(page, "#rule-list input")
     assert not box.is_selected()

@@ -97,6 +97,7 @@ const Settings = (() => {
       const rows = [];
       let last = "";
       for (const rule of Object.values(this.rules)) {
+        if (rule.family === "bilingual") continue; // there is no original here to hold an article against
         if (![rule.code, rule.name, rule.family, rule.summary].some((text) => text.toLowerCase().includes(sought))) continue;
         if (rule.family !== last) rows.push(el("h3", {}, rule.family));
         last = rule.family;

@@ -119,7 +119,10 @@ def _measured(rule: type[Rule]) -> Iterator[str]:
     yield "\n## Precision\n"
     sets = measures(rule)
     if sets is None:
-        yield "Not measured: the articles at hand have no originals and no settings, and this rule needs one of them."
+        yield (
+            "Not measured: the rule needs an original, settings of a house or another kind of file than plain text, or "
+            "it is newer than [the measurement](../precision.md)."
+        )
         return
     yield f"{summary(rule).removeprefix('Precision: ').capitalize()} [What was measured, and how](../precision.md)."
     heard = [m for m in sets if m.findings]

@@ -11,7 +11,7 @@ from textwrap import dedent
 from typing import Any
 
 from newslint.finding import Finding, Safety
-from newslint.measured import measures, summary
+from newslint.measured import measures, summary, total
 from newslint.notices import Notice
 from newslint.readers import reader_for
 from newslint.registry import FAMILIES, builtin
@@ -57,17 +57,20 @@ def overview() -> str:
         "# Rules",
         "",
         f"newslint has {len(builtin().rules)} rules. Each has a code and a name; either can be selected, ignored and "
-        "suppressed, and so can the beginning of codes and a family: [settings](../settings.md). How sure they are was "
-        "[measured](../precision.md).",
+        "suppressed, and so can the beginning of codes and a family: [settings](../settings.md). How many of a rule's "
+        "findings were right was [measured](../precision.md) in labelled and published articles.",
     ]
     for family, rules in families():
         rows += ["", f"## {FAMILIES[family]} {family}", "", f"{ABOUT[family]}.", ""]
-        rows += ["| code | name | what | severity | fix |", "|---|---|---|---|---|"]
+        rows += ["| code | name | what | severity | fix | right |", "|---|---|---|---|---|---|"]
         for rule in rules:
             off = "" if rule.default else " (off by default)"
             fix = rule.safety.name.lower() if rule.safety is not None else ""
             what = _inline(rule.summary).replace("|", "\\|") + off
-            rows.append(f"| [{rule.code}]({rule.code}.md) | {rule.name} | {what} | {rule.severity.value} | {fix} |")
+            m = total(rule)
+            right = f"{m.right:,} of {m.right + m.false:,}" if m and m.right + m.false else ""
+            cells = f"[{rule.code}]({rule.code}.md) | {rule.name} | {what} | {rule.severity.value} | {fix} | {right}"
+            rows.append(f"| {cells} |")
     return "\n".join(rows) + "\n"
 
 

@@ -78,7 +78,6 @@ def test_elements_of_html_that_hold_no_prose() -> None:
     assert prose("One <code>here.\n\nTwo</code> there.\n") == ["One here.", "Two there."]
 
 
-
 def test_brackets_are_links_only_where_their_label_is_defined() -> None:
     text = "He has [aussi] sent [a letter][l], [l] and [b][].\n\n[l]: http://x.org\n"
     assert prose(text) == ["He has [aussi] sent a letter, l and [b][]."]

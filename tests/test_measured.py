@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from newslint import measured
 from newslint.page import page
 from newslint.registry import builtin
 from newslint.rule import Rule
+
+ROOT = Path(__file__).parent.parent
 
 
 def rule(code: str) -> type[Rule]:
@@ -24,6 +27,21 @@ def test_figures_are_of_rules_that_there_are() -> None:
     for counts in data["rules"].values():
         assert set(counts) <= set(data["sets"])
         assert all(right + false <= findings for findings, right, false in counts.values())
+
+
+def test_the_documentation_says_what_was_measured() -> None:
+    data = measured._data()
+    sets = data["sets"].values()
+    counts = [counts for rule in data["rules"].values() for counts in rule.values()]
+    right, false = (sum(each[at] for each in counts) for at in (1, 2))
+    page = (ROOT / "docs" / "precision.md").read_text(encoding="utf-8")
+    words = sum(about["words"] for about in sets)
+    assert (
+        f"In all {words:,} words, and {right + false:,} findings that are judged: {right:,} of them are right." in page
+    )
+    assert sum(int(number.replace(",", "")) for number in re.findall(r"^\| ([\d,]+) \|", page, re.MULTILINE)) == sum(
+        about["texts"] for about in sets
+    )
 
 
 def test_verdicts_are_about_rules_that_there_are() -> None:

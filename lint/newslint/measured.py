@@ -39,19 +39,23 @@ def measures(rule: type[Rule]) -> list[Measure] | None:
     ]
 
 
-def summary(rule: type[Rule]) -> str:
-    """One sentence: of how many findings how many were right, and in how much text."""
+def total(rule: type[Rule]) -> Measure | None:
+    """What the rule reported in all sets that it is for; None where it was not measured."""
     sets = measures(rule)
     if not sets:
+        return None
+    return Measure("all", *(sum(counts) for counts in zip(*(m[1:] for m in sets), strict=True)))
+
+
+def summary(rule: type[Rule]) -> str:
+    """One sentence: of how many findings how many were right, and in how much text."""
+    if (m := total(rule)) is None:
         return "Precision: not measured."
-    words, right, false, unjudged = (
-        sum(counts) for counts in zip(*((m.words, m.right, m.false, m.unjudged) for m in sets), strict=True)
-    )
-    judged = right + false
-    parts = [f"{right:,} of {judged:,} findings right ({right / judged:.3f})"] if judged else []
-    if unjudged:
-        parts.append(f"{unjudged:,} not judged" if judged else f"{unjudged:,} findings, not judged")
-    return f"Precision: {', '.join(parts) or 'nothing reported'}, in {words:,} words (measured {measured_on()})."
+    judged = m.right + m.false
+    parts = [f"{m.right:,} of {judged:,} findings right ({m.right / judged:.3f})"] if judged else []
+    if m.unjudged:
+        parts.append(f"{m.unjudged:,} not judged" if judged else f"{m.unjudged:,} findings, not judged")
+    return f"Precision: {', '.join(parts) or 'nothing reported'}, in {m.words:,} words (measured {measured_on()})."
 
 
 def measured_on() -> str:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from newslint.rules.spelling._model import features
-from newslint.rules.spelling._words import suspects
+from newslint.rules.spelling._words import suspects, unknown
 
 from newslint.document import Document
 from newslint.readers import text as reader
@@ -54,7 +54,7 @@ def examples(path: Path, neutral: frozenset[str]) -> tuple[list[Example], int]:
         size += len(row["text"].split())
         for article in reader.read(Source(path.name, row["text"].encode())):
             document = Document(Source(path.name, row["text"].encode()), article, "en")
-            for suspect in document.fact(suspects):
+            for suspect in suspects(document, unknown(document)):
                 start, end = article.view.source_span(suspect.place.span)
                 label = next((s["label"] for s in row.get("spans", ()) if s["start"] < end and start < s["end"]), "")
                 if label in {"spelling", "legitimate"} or (not label and suspect.spelling.word not in neutral):
@@ -138,7 +138,8 @@ def _names(path: Path) -> tuple[str, ...]:
     for line in path.open(encoding="utf-8"):
         source = Source(path.name, json.loads(line)["text"].encode())
         for article in reader.read(source):
-            for suspect in suspects(Document(source, article, "en")):
+            document = Document(source, article, "en")
+            for suspect in suspects(document, unknown(document)):
                 return tuple(features(suspect))
     raise SystemExit("no suspect word in the first file")
 

@@ -47,6 +47,14 @@ def starts_of(found: Iterable[str], text: str) -> list[int]:
     return starts
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, character for character: offsets stay true."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
+
+
 class Words(Sequence[Word]):
     """The words of a document in order. A `Word` is made when it is asked for: few of them ever are."""
 
@@ -130,10 +138,7 @@ class Document:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, character for character: offsets stay true."""
-        low = self.text.lower()
-        if len(low) == len(self.text):
-            return low
-        return "".join(small if len(small := character.lower()) == 1 else character for character in self.text)
+        return lowered(self.text)
 
     @cached_property
     def characters(self) -> frozenset[str]:

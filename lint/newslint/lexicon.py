@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import filterfalse
 
 import marisa_trie
 import regex
@@ -120,15 +120,22 @@ class Known:
 
     def __init__(self, vouches: Callable[[str], bool]) -> None:
         self._vouches = vouches
-        self._seen: set[str] = set()
+        self._known: set[str] = set()
+        self._doubtful: set[str] = set()
 
-    def others(self, found: AbstractSet[str]) -> list[str]:
-        """Those of some words that nobody vouches for, in any order."""
-        if len(self._seen) > self._MOST:
-            self._seen.clear()
-        fresh = found - self._seen
-        others = [word for word in fresh if not self._vouches(word)]
-        self._seen.update(fresh - set(others))
+    def others(self, found: Iterable[str]) -> list[str]:
+        """Those of some words that nobody vouches for, in their order."""
+        if len(self._known) + len(self._doubtful) > self._MOST:
+            self._known.clear()
+            self._doubtful.clear()
+        others = []
+        for word in filterfalse(self._known.__contains__, found):
+            if word not in self._doubtful:
+                if self._vouches(word):
+                    self._known.add(word)
+                    continue
+                self._doubtful.add(word)
+            others.append(word)
         return others
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.lexicon import by_language, in_dictionary, words
-from newslint.lists import entries
 from newslint.source import Span
 
+from ._lists import LONE, split_words
 from ._words import occurrences, places, times, unknown
 
 _GRAMMAR = frozenset(
@@ -32,7 +32,7 @@ class Joint(NamedTuple):
 
 def glued(document: Document) -> Iterator[Joint]:
     """Two words without a space."""
-    doubtful = {word: parts for word in document.fact(unknown) if times(document, word) < 3 and (parts := _parts(word))}
+    doubtful = {word: parts for word in document.fact(unknown) if (parts := _parts(word)) and times(document, word) < 3}
     if doubtful:
         for place in places(document, doubtful):
             if place.text.islower() or (place.opens and place.text[1:].islower()):
@@ -74,28 +74,26 @@ def _value(left: str, right: str, whole: float) -> float:
     return one + two if enough else 0.0
 
 
-_LONE = frozenset("bcdefghjklmnpqrstuvwyz")
-"""Letters that are no word, nor a usual sign, by themselves."""
 _LINE_BREAK = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐] ([^\W\d_]{2,})(?![\w-])")
+_JOINED = frozenset("-’'")
 _LABELS = frozenset("vitamin hepatitis plan type class grade group section letter option point item note".split())
 
 
 def split(document: Document) -> Iterator[Joint]:
     """One word in pieces."""
-    english = words("en")
-    text = document.text
-    for letter in document.fact(occurrences).keys() & _LONE:
-        for at in document.fact(occurrences)[letter]:
+    text, found = document.text, document.fact(occurrences)
+    for letter in found.keys() & LONE:
+        for at in found[letter]:
             if joint := _lone_letter(text, at):
                 yield joint
     hyphen = text.find("- ")
     while hyphen >= 0:
-        found = _LINE_BREAK.search(text, max(0, hyphen - 25), hyphen + 27)
-        if found and found.end(1) == hyphen and found[2].islower():
-            joined = (found[1] + found[2]).lower()
-            pieces = in_dictionary(found[1]) and in_dictionary(found[2])
-            if english.zipf(joined) >= 3 and in_dictionary(joined) and not pieces:
-                yield Joint(found.span(), found[1] + found[2])
+        broken = _LINE_BREAK.search(text, max(0, hyphen - 25), hyphen + 27)
+        if broken and broken.end(1) == hyphen and broken[2].islower():
+            joined = (broken[1] + broken[2]).lower()
+            pieces = in_dictionary(broken[1]) and in_dictionary(broken[2])
+            if words("en").zipf(joined) >= 3 and in_dictionary(joined) and not pieces:
+                yield Joint(broken.span(), broken[1] + broken[2])
         hyphen = text.find("- ", hyphen + 1)
     yield from _listed(document)
 
@@ -129,25 +127,17 @@ def _one_word(first: str, second: str, piece: str) -> bool:
     return usual >= english.zipf(piece) + 1.5 or (usual > 5 and not in_dictionary(piece))
 
 
-@cache
-def _split_list() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The closed list, by the second word."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for wrong, right in entries("spelling", "split.txt"):
-        last = wrong.split()[-1]
-        found[last] = (*found.get(last, ()), (wrong, right))
-    return found
-
-
 def _listed(document: Document) -> Iterator[Joint]:
-    low = document.lower
-    for last in document.fact(occurrences).keys() & _split_list().keys():
-        for wrong, right in _split_list()[last]:
-            at = low.find(wrong)
-            while at >= 0:
-                end = at + len(wrong)
-                alone = not low[at - 1 : at].isalnum() and not low[end : end + 1].isalnum()
-                if alone and low[end : end + 1] not in {"-", "’", "'"} and low[at - 1 : at] not in {"-", "’", "'"}:
-                    text = document.text[at:end]
-                    yield Joint((at, end), right.capitalize() if text[0].isupper() else right)
-                at = low.find(wrong, end)
+    low, found = document.lower, document.fact(occurrences)
+    for last in found.keys() & split_words().keys():
+        for wrong, right in split_words()[last]:
+            for place in found[last]:
+                end = place + len(last)
+                at = end - len(wrong)
+                if at < 0 or not low.startswith(wrong, at):
+                    continue
+                before, after = low[at - 1 : at], low[end : end + 1]
+                if before.isalnum() or after.isalnum() or before in _JOINED or after in _JOINED:
+                    continue
+                text = document.text[at:end]
+                yield Joint((at, end), right.capitalize() if text[0].isupper() else right)

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.lists import entries
 
-from ._words import Suspect
+from ._words import Place, Spelling, Suspect
 
 
 def features(suspect: Suspect) -> dict[str, float]:
@@ -58,3 +58,29 @@ def score(suspect: Suspect) -> float:
     """The logarithm of the odds that a suspect word is a misspelling of the likeliest correction."""
     weights = _weights()
     return sum(weights[name] * value for name, value in features(suspect).items())
+
+
+def most(known: Spelling, text: str) -> float:
+    """The highest score that a word can have, as it is written, in whatever place."""
+    helps = {name: weight > 0 for name, weight in _weights().items()}
+    again = _weights()["repeated"] + text.islower() * _weights()["repeated, small"] > 0
+    return max(
+        score(
+            Suspect(
+                Place(
+                    text,
+                    known.word,
+                    (0, len(text)),
+                    opens=opens,
+                    after_capital=helps["capital after a capital"],
+                    before_capital=helps["capital before a capital"],
+                    quoted=helps["quoted"],
+                    after="",
+                ),
+                known,
+                times=5 if again else 1,
+                meant=2 if helps["fix stands in the article"] else 0,
+            )
+        )
+        for opens in (True, False)
+    )

@@ -6,27 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.kept import table
-from newslint.lexicon import words
-from newslint.lists import entries
 from newslint.source import Span
 
-from ._words import LETTERS, occurrences
+from ._lists import Phrase, phrases
+from ._words import occurrences
 
 _SMALL = frozenset("ave bee ben fo form forth fro ha hae hat heath off on ot thru where wit wold".split())
 """Words that are names, too, when they have a capital."""
-_BLANKS = str.maketrans("\u00a0\n’", "  '")
-
-
-class Phrase(NamedTuple):
-    """A run of words in lower case, and what should stand for the part of it that is wrong."""
-
-    text: str
-    start: int
-    end: int
-    meant: str
-    key: int
-    """Where its rarest word begins."""
 
 
 class Found(NamedTuple):
@@ -38,38 +24,17 @@ class Found(NamedTuple):
     meant: str
 
 
-@table
-def _phrases() -> dict[str, tuple[Phrase, ...]]:
-    """All phrases, by the rarest of their words: few articles have it."""
-    found: dict[str, list[Phrase]] = {}
-
-    def add(text: str, start: int, end: int, meant: str) -> None:
-        rarest = min(LETTERS.finditer(text), key=lambda run: words("en").zipf(run[0]))
-        found.setdefault(rarest[0], []).append(Phrase(text, start, end, meant, rarest.start()))
-
-    for wrong, meant, before, after in entries("spelling", "confusions.txt"):
-        for context in before.split():
-            if context != "-":
-                text = f"{context.replace('_', ' ')} {wrong}"
-                add(text, len(text) - len(wrong), len(text), meant)
-        for context in after.split():
-            if context != "-":
-                add(f"{wrong} {context.replace('_', ' ')}", 0, len(wrong), meant)
-    for wrong, meant in entries("spelling", "phrases.txt"):
-        add(wrong, 0, len(wrong), meant)
-    return {key: tuple(phrases) for key, phrases in found.items()}
-
-
-def phrases(document: Document) -> Iterator[Found]:
+def slips(document: Document) -> Iterator[Found]:
     """The phrases that stand in a document, none on top of another."""
-    keys = document.fact(occurrences).keys() & _phrases().keys()
+    found = document.fact(occurrences)
+    keys = found.keys() & phrases().keys()
     if not keys:
         return
-    low = document.lower.translate(_BLANKS)
+    low = document.lower.replace("\u00a0", " ").replace("\n", " ").replace("’", "'")
     taken: set[int] = set()
     for key in sorted(keys):
-        for phrase in _phrases()[key]:
-            for place in document.fact(occurrences)[key]:
+        for phrase in phrases()[key]:
+            for place in found[key]:
                 at = place - phrase.key
                 if at < 0 or not low.startswith(phrase.text, at):
                     continue

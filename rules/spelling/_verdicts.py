@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Safety
 from newslint.lexicon import by_language, in_dictionary, is_name, words
-from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.rule import Hit
 from newslint.source import Span
 
-from ._model import score
-from ._words import Place, Suspect, occurrences, places, suspects, times
+from ._lists import misspellings
+from ._model import most, score
+from ._words import Place, Spelling, Suspect, occurrences, places, spelling, suspects, times, unknown
 
 THRESHOLD = -0.5
 """Logarithm of the odds from which the model calls a word misspelt."""
@@ -75,26 +75,17 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
     )
 
 
-@cache
-def listed() -> dict[str, str]:
-    """The closed list of misspellings and their corrections."""
-    return {entry[0]: entry[1] for entry in entries("spelling", "misspellings.txt")}
-
-
 def _listed(document: Document) -> Iterator[Verdict]:
-    found = document.fact(occurrences).keys() & listed().keys()
-    if not found:
-        return
-    for place in places(document, found):
+    for place in places(document, document.fact(occurrences).keys() & misspellings().keys()):
         short = len(place.word) <= _SHORT
         if (place.inside and (short or _may_be_name(document, place))) or (short and place.text.isupper()):
             continue
         abroad = by_language(place.word)[:1]
         doubtful = len(place.word) < _SHORT or (abroad and abroad[0][1] >= _FOREIGN)
-        beside = place.after_capital or (place.before_capital and not is_name(listed()[place.word]))
+        beside = place.after_capital or (place.before_capital and not is_name(misspellings()[place.word]))
         if doubtful and (not _among_english(document, place) or (place.inside and beside)):
             continue
-        meant = in_capitals_of(place.text, listed()[place.word])
+        meant = in_capitals_of(place.text, misspellings()[place.word])
         if "’" in document.characters:
             meant = meant.replace("'", "’")
         evidence = (f"“{place.word}” is a common misspelling",)
@@ -123,10 +114,15 @@ def _english(word: str) -> bool:
 
 
 def _modelled(document: Document) -> Iterator[Verdict]:
-    for suspect in document.fact(suspects):
+    text, found = document.text, document.fact(occurrences)
+    doubtful = [
+        word
+        for word in document.fact(unknown)
+        if any(_may_be_wrong(text[start : start + len(word)]) for start in found[word])
+    ]
+    for suspect in suspects(document, doubtful):
         if (
-            suspect.spelling.word not in listed()
-            and score(suspect) > _threshold(suspect)
+            score(suspect) > _threshold(suspect.spelling, suspect.place.text)
             and not _foreign(document, suspect)
             and not _person(suspect)
             and not (suspect.place.text.islower() and is_name(suspect.spelling.near[0].word))
@@ -134,10 +130,17 @@ def _modelled(document: Document) -> Iterator[Verdict]:
             yield _verdict(document, suspect)
 
 
-def _threshold(suspect: Suspect) -> float:
-    if suspect.spelling.foreign >= _HEARD_ABROAD:
+@lru_cache(maxsize=1 << 15)
+def _may_be_wrong(text: str) -> bool:
+    """Whether the model may call a word misspelt as it is written, wherever it stands: most unknown names it cannot."""
+    known = spelling(text.lower())
+    return known is not None and known.word not in misspellings() and most(known, text) > _threshold(known, text)
+
+
+def _threshold(known: Spelling, text: str) -> float:
+    if known.foreign >= _HEARD_ABROAD:
         return THRESHOLD_ABROAD
-    return THRESHOLD if suspect.place.text.islower() else THRESHOLD_CAPITAL
+    return THRESHOLD if text.islower() else THRESHOLD_CAPITAL
 
 
 def _person(suspect: Suspect) -> bool:

@@ -7,24 +7,25 @@ document.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from newslint.document import Document, starts_of
+from newslint.document import Document, lowered
 from newslint.lexicon import Known, by_language, in_dictionary, is_name, words
 from newslint.lists import wordset
 from newslint.patterns import compiled
 from newslint.source import Span
 from newslint.view import Scope
 
+from ._lists import LETTERS, LONE, named
 from ._near import Near, near
 
 RARE = 3.3
 """Zipf frequency from which a word needs no dictionary to be taken as meant."""
-LETTERS = re.compile(r"[^\W\d_]+")
+TERM, TERM_LETTERS = 3.0, 6
+"""The frequency under which a word of so many letters may be a term of the article's own."""
 _NO_PROSE = re.compile(r"[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b", re.IGNORECASE)
 """Addresses, handles, hashtags, paths, mark-up and code."""
 _EITHER_OR = re.compile(r"[(“\"]*[a-z]{4,}/[a-z]{4,}[)”\",.;:]*")
@@ -96,12 +97,10 @@ def spelling(word: str) -> Spelling | None:
     return Spelling(word, zipf, found[:4], foreign[0][1] if foreign else 0.0, _derived(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def _vouched(word: str) -> bool:
     """Whether a word (lower case) is right, or nothing that the rules of this family could mend."""
     return not word.isascii() or words("en").zipf(word) >= RARE or _known(word) or (len(word) > 5 and _plural(word))
-
-
-_VOUCHED = Known(_vouched)
 
 
 def _known(word: str) -> bool:
@@ -151,43 +150,73 @@ def _compound(word: str) -> bool:
     )
 
 
-def suspects(document: Document) -> tuple[Suspect, ...]:
-    """The suspect words of a document. Ask for them through `document.fact(suspects)`."""
-    doubtful = {word: known for word in document.fact(unknown) if (known := spelling(word)) is not None}
-    if not doubtful:
-        return ()
-    return tuple(
-        Suspect(place, known, times(document, place.word), times(document, known.near[0].word))
-        for place in places(document, doubtful)
-        for known in (doubtful[place.word],)
-    )
+def suspects(document: Document, doubtful: Iterable[str]) -> Iterator[Suspect]:
+    """Those of some unknown words (lower case) that are near a usual one, wherever they stand."""
+    found = {word: known for word in doubtful if (known := spelling(word)) is not None}
+    for place in places(document, found):
+        known = found[place.word]
+        yield Suspect(place, known, times(document, place.word), times(document, known.near[0].word))
+
+
+def noted(document: Document) -> list[str]:
+    """The words, as they stand, that these rules have to look at: few of an article are in a list of theirs, rare or
+    unknown, or have letters and digits. Ask for it through `document.fact(noted)`.
+    """
+    return _PLAIN.others(document.words_by_text)
 
 
 def occurrences(document: Document) -> dict[str, list[int]]:
-    """Where each run of letters (lower case) begins. Ask for it through `document.fact(occurrences)`."""
-    found: dict[str, list[int]] = defaultdict(list)
-    runs = LETTERS.findall(document.lower)
-    for run, start in zip(runs, starts_of(runs, document.lower), strict=True):
-        found[run].append(start)
-    return dict(found)
+    """Where each word of note (lower case) begins. Ask for it through `document.fact(occurrences)`."""
+    found: dict[str, list[int]] = {}
+    starts, numbers = document.words.starts, document.words_by_text
+    for text in document.fact(noted):
+        for word, at in _of_note(text):
+            here = [starts[number] + at for number in numbers[text]]
+            found[word] = sorted(found[word] + here) if word in found else here
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_note(text: str) -> tuple[tuple[str, int], ...]:
+    """The words of note (lower case) in a word as it stands, and where in it they begin."""
+    runs = LETTERS.finditer(lowered(text))
+    return tuple((run[0], run.start()) for run in runs if _is_of_note(run[0]) or (run[0] in LONE and not run.start()))
+
+
+def _is_of_note(word: str) -> bool:
+    return word in named() or not _vouched(word) or (len(word) >= TERM_LETTERS and words("en").zipf(word) < TERM)
+
+
+_BESIDE_DIGIT = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
+_PLAIN = Known(lambda text: not _of_note(text) and not _BESIDE_DIGIT.search(text))
 
 
 def times(document: Document, word: str) -> int:
     """How often a word (lower case) stands in the document."""
-    return len(document.fact(occurrences).get(word, ()))
+    listed = document.fact(occurrences).get(word)
+    return _count(document.lower, word) if listed is None else len(listed)
+
+
+def _count(text: str, word: str) -> int:
+    """How often a word stands in a text with no letter beside it."""
+    count, at = 0, text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        count += not (at and LETTERS.match(text, at - 1)) and not LETTERS.match(text, end)
+        at = text.find(word, end)
+    return count
 
 
 def unknown(document: Document) -> tuple[str, ...]:
     """The words (lower case) of a document that no list vouches for. Ask for them through `document.fact(unknown)`."""
-    return tuple(sorted(_VOUCHED.others(document.fact(occurrences).keys())))
+    return tuple(sorted(word for word in document.fact(occurrences) if not _vouched(word)))
 
 
 def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:
-    """Where words (lower case) stand as words of prose: not in addresses, handles, code, or as part of another word."""
+    """Where words of note stand as words of prose: not in addresses, handles, code, or as part of another word."""
     text = document.text
-    starts = document.fact(occurrences)
     for word in wanted:
-        for start in starts.get(word, ()):
+        for start in document.fact(occurrences).get(word, ()):
             end = start + len(word)
             if _in_larger(text, start, end) or _aside(text, start, end):
                 continue

@@ -8,6 +8,8 @@ from newslint.lists import wordset
 from newslint.rule import Hit, Pattern, Rule
 
 _PAIR = Pattern(r"(?<![\p{L}\p{N}’'.&/-])(an?|An?) ([\p{L}\p{N}]+)")
+_FIRST = Pattern(r"[\p{L}\p{N}]+")
+_ARTICLES = {"a", "an", "A", "An"}
 _VOWELS = frozenset("aeiou")
 _SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an FBI agent, an MP."""
@@ -45,17 +47,18 @@ class ArticleBeforeSound(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in _PAIR.finditer(document.text):
-            if found[2].lower() in _BESIDE_THE_WORD:
-                continue
-            vowel = _vowel_sound(found[2])
-            if vowel is None or vowel == (found[1].lower() == "an"):
-                continue
-            if found[1] == "A" and not _opens(document, found.start()):
-                continue
-            new = found[1][0] + ("n" if vowel else "")
-            sound = "a vowel" if vowel else "a consonant"
-            yield Hit(found.span(1), f"“{found[2]}” begins with {sound} when spoken: “{new} {found[2]}”", new)
+        words, found = document.words, document.words_by_text
+        for article in _ARTICLES & found.keys():
+            for number in found[article]:
+                if number + 1 == len(words) or not _is_wrong(article, words.texts[number + 1]):
+                    continue
+                pair = _PAIR.match(document.text, words.starts[number])
+                if pair is None or (article == "A" and not _opens(document, pair.start())):
+                    continue
+                vowel = not article.endswith("n")
+                new = article[0] + ("n" if vowel else "")
+                sound = "a vowel" if vowel else "a consonant"
+                yield Hit(pair.span(1), f"“{pair[2]}” begins with {sound} when spoken: “{new} {pair[2]}”", new)
 
 
 _BESIDE_THE_WORD = frozenset({"and", "are", "as", "at", "but", "has", "in", "into", "is", "of", "on", "or", "was"})
@@ -71,7 +74,16 @@ def _spoken(list_name: str) -> tuple[str, ...]:
     return tuple(sorted(wordset("spelling", list_name)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
+def _is_wrong(article: str, word: str) -> bool:
+    """Whether an article does not fit the sound of the word after it, as it stands."""
+    spoken = _FIRST.match(word)
+    if spoken is None or spoken[0].lower() in _BESIDE_THE_WORD:
+        return False
+    vowel = _vowel_sound(spoken[0])
+    return vowel is not None and vowel != (article.lower() == "an")
+
+
 def _vowel_sound(word: str) -> bool | None:
     """Whether a word begins with a vowel when it is spoken; None where that is not plain."""
     if word[0].isdigit():

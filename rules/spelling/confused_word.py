@@ -4,7 +4,7 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Rule
 
-from ._phrases import phrases
+from ._phrases import slips
 
 
 class ConfusedWord(Rule):
@@ -41,7 +41,7 @@ class ConfusedWord(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in phrases(document):
+        for found in slips(document):
             quoted = document.is_quoted(found.span[0])
             yield Hit(
                 found.span,

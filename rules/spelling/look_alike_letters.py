@@ -8,10 +8,9 @@ from newslint.lexicon import by_language, in_dictionary, words
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 
-from ._words import occurrences, places, times, unknown
+from ._words import noted, occurrences, places, unknown
 
 _RUN = re.compile(r"[A-Za-z\d]+")
-_BESIDE_DIGIT = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z015]*[015][A-Za-z][A-Za-z015]*|[015][A-Za-z]{3,}|[A-Za-z]{4,}[01]")
 """A word with a digit in it that looks like a letter."""
 _NUMBER = re.compile(r"(?=\d*[OlI])[\dOlI]{4,}")
@@ -56,7 +55,8 @@ class LookAlikeLetters(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         yield from _with_digits(document)
-        doubtful = [word for word in document.fact(unknown) if times(document, word) < 3]
+        found = document.fact(occurrences)
+        doubtful = [word for word in document.fact(unknown) if len(found[word]) < 3]
         misread = {word: meant for word in doubtful if (meant := _misread(word))}
         for place in places(document, misread):
             if place.text.islower():
@@ -70,19 +70,19 @@ class LookAlikeLetters(Rule):
 
 
 def _with_digits(document: Document) -> Iterator[Hit]:
-    text, end = document.text, 0
-    for found in _BESIDE_DIGIT.finditer(text):
-        if found.start() < end:
-            continue
-        start = found.start()
-        while start > end and text[start - 1].isalnum():
-            start -= 1
-        run = _RUN.match(text, start)
-        if run is None:
-            continue
-        end = run.end()
-        if not _larger(text, start, end) and (meant := _reading(run[0])):
-            yield _hit(document, (start, end), meant)
+    for text in document.fact(noted):
+        for at, run, meant in _readings(text):
+            for number in document.words_by_text[text]:
+                start = document.words.starts[number] + at
+                span = (start, start + len(run))
+                if not _larger(document.text, *span):
+                    yield _hit(document, span, meant)
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(text: str) -> tuple[tuple[int, str, str], ...]:
+    """The runs of letters and digits in a word that may have been read wrongly: where each begins, and what it was."""
+    return tuple((run.start(), run[0], meant) for run in _RUN.finditer(text) if (meant := _reading(run[0])))
 
 
 def _larger(text: str, start: int, end: int) -> bool:

@@ -1,30 +1,12 @@
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
-from newslint.lists import entries
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 
+from ._lists import longer_names, names
 from ._words import occurrences, places
-
-
-@cache
-def _single() -> dict[str, tuple[str, str]]:
-    """Names of one word, by what they are in lower case: as misspelt, and right."""
-    return {wrong.lower(): (wrong, right) for wrong, right in entries("spelling", "names.txt") if wrong.isalpha()}
-
-
-@cache
-def _several() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Names of several words, by the first in lower case."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for wrong, right in entries("spelling", "names.txt"):
-        if not wrong.isalpha():
-            first = wrong.replace("-", " ").split()[0].lower()
-            found[first] = (*found.get(first, ()), (wrong, right))
-    return found
 
 
 class MisspeltName(Rule):
@@ -58,23 +40,21 @@ class MisspeltName(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        single = _single()
-        if found := document.fact(occurrences).keys() & single.keys():
-            for place in places(document, found):
-                wrong, right = single[place.word]
-                if place.text == wrong:
-                    yield _hit(document, place.span, right)
-                elif place.text.isupper():
-                    yield _hit(document, place.span, right.upper())
-        for first in document.fact(occurrences).keys() & _several().keys():
-            for wrong, right in _several()[first]:
-                at = document.text.find(wrong)
-                while at >= 0:
+        found = document.fact(occurrences)
+        for place in places(document, found.keys() & names().keys()):
+            wrong, right = names()[place.word]
+            if place.text == wrong:
+                yield _hit(document, place.span, right)
+            elif place.text.isupper():
+                yield _hit(document, place.span, right.upper())
+        for first in found.keys() & longer_names().keys():
+            for wrong, right in longer_names()[first]:
+                for at in found[first]:
                     span = (at, at + len(wrong))
-                    longer = len(right) > len(wrong) and document.text.startswith(right, at)
-                    if _whole(document.text, span) and not longer:
+                    if not document.text.startswith(wrong, at) or not _whole(document.text, span):
+                        continue
+                    if len(right) <= len(wrong) or not document.text.startswith(right, at):
                         yield _hit(document, span, right)
-                    at = document.text.find(wrong, at + 1)
 
 
 def _whole(text: str, span: Span) -> bool:

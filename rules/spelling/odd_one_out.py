@@ -6,10 +6,9 @@ from newslint.lexicon import words
 from newslint.rule import Hit, Rule
 
 from ._verdicts import verdicts
-from ._words import occurrences, places, times, unknown
+from ._words import TERM, TERM_LETTERS, occurrences, places, unknown
 
 _LEAST_TIMES = 3
-_LEAST_LETTERS = 6
 
 
 class OddOneOut(Rule):
@@ -45,16 +44,15 @@ class OddOneOut(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         english = words("en")
+        found = document.fact(occurrences)
         often = [
             word
-            for word, starts in document.fact(occurrences).items()
-            if len(starts) >= _LEAST_TIMES and len(word) >= _LEAST_LETTERS and english.zipf(word) < 3
+            for word, starts in found.items()
+            if len(starts) >= _LEAST_TIMES and len(word) >= TERM_LETTERS and english.zipf(word) < TERM
         ]
         if not often:
             return
-        once = [
-            word for word in document.fact(unknown) if times(document, word) == 1 and len(word) >= _LEAST_LETTERS - 1
-        ]
+        once = [word for word in document.fact(unknown) if len(found[word]) == 1 and len(word) >= TERM_LETTERS - 1]
         meant = {word: other for word in once if not english.zipf(word) and (other := _other(word, often))}
         if not meant:
             return
@@ -62,12 +60,12 @@ class OddOneOut(Rule):
         for place in places(document, meant):
             if place.text.islower() and place.span not in taken:
                 other = meant[place.word]
-                first = document.fact(occurrences)[other][0]
+                first = found[other][0]
                 span = (first, first + len(other))
                 if document.text[slice(*span)].islower():
                     yield Hit(
                         place.span,
-                        f"“{place.text}” stands once, “{other}” {times(document, other)} times",
+                        f"“{place.text}” stands once, “{other}” {len(found[other])} times",
                         other,
                         evidence=("no list has either word",),
                         related=(Related(span, f"“{other}”"),),

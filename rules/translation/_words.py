@@ -134,4 +134,4 @@ _ENGLISH = Known(is_plain)
 def unusual(document: Document) -> tuple[int, ...]:
     """The numbers of the document's words that are not known English: all that its rules have to look at."""
     found = document.words_by_text
-    return tuple(sorted(number for text in _ENGLISH.others(found.keys()) for number in found[text]))
+    return tuple(sorted(number for text in _ENGLISH.others(found) for number in found[text]))

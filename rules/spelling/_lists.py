@@ -1,0 +1,88 @@
+"""The closed lists of this family, by the run of letters (lower case) that an article must have for them to matter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newslint.kept import table
+from newslint.lexicon import words
+from newslint.lists import entries
+
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A run of letters, as which all words are read here."""
+LONE = frozenset("bcdefghjklmnpqrstuvwyz")
+"""Letters that are no word, nor a usual sign, by themselves."""
+
+
+class Phrase(NamedTuple):
+    """A run of words in lower case, and what should stand for the part of it that is wrong."""
+
+    text: str
+    start: int
+    end: int
+    meant: str
+    key: int
+    """Where its rarest word begins."""
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Misspelt words, and their corrections."""
+    return {entry[0]: entry[1] for entry in entries("spelling", "misspellings.txt")}
+
+
+@cache
+def names() -> dict[str, tuple[str, str]]:
+    """Names of one word: as misspelt, and right."""
+    return {wrong.lower(): (wrong, right) for wrong, right in entries("spelling", "names.txt") if wrong.isalpha()}
+
+
+@cache
+def longer_names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Names of several words, by the first."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for wrong, right in entries("spelling", "names.txt"):
+        if not wrong.isalpha():
+            first = wrong.replace("-", " ").split()[0].lower()
+            found[first] = (*found.get(first, ()), (wrong, right))
+    return found
+
+
+@table
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Phrases one word of which is a slip for another, by the rarest of their words: few articles have it."""
+    found: dict[str, list[Phrase]] = {}
+
+    def add(text: str, start: int, end: int, meant: str) -> None:
+        rarest = min(LETTERS.finditer(text), key=lambda run: words("en").zipf(run[0]))
+        found.setdefault(rarest[0], []).append(Phrase(text, start, end, meant, rarest.start()))
+
+    for wrong, meant, before, after in entries("spelling", "confusions.txt"):
+        for context in before.split():
+            if context != "-":
+                text = f"{context.replace('_', ' ')} {wrong}"
+                add(text, len(text) - len(wrong), len(text), meant)
+        for context in after.split():
+            if context != "-":
+                add(f"{wrong} {context.replace('_', ' ')}", 0, len(wrong), meant)
+    for wrong, meant in entries("spelling", "phrases.txt"):
+        add(wrong, 0, len(wrong), meant)
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+@cache
+def split_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words in two pieces and in one, by the second piece."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for wrong, right in entries("spelling", "split.txt"):
+        last = wrong.split()[-1]
+        found[last] = (*found.get(last, ()), (wrong, right))
+    return found
+
+
+@table
+def named() -> frozenset[str]:
+    """The runs of letters that any of these lists is about."""
+    return frozenset().union(misspellings(), names(), longer_names(), phrases(), split_words())

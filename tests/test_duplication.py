@@ -165,7 +165,7 @@ def test_the_cost_of_a_long_article_is_linear(kind: str) -> None:
 
 
 def test_the_words_of_a_document_are_at_their_places() -> None:
-    from newslint.rules.duplication._tokens import tokens
+    from newslint.tokens import tokens
 
     source = Source("a.txt", "Dan’s cross-border İstanbul 3.5".encode())
     document = Document(source, text.read(source)[0], "en")

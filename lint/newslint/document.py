@@ -231,14 +231,17 @@ class Document:
         return self.quotation_marks.quotations
 
     @cached_property
-    def _quoted(self) -> list[Span]:
-        merged: list[Span] = []
-        for start, end in sorted(quotation.span for quotation in self.quotations):
-            if merged and start < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+    def quoted(self) -> tuple[list[int], list[int]]:
+        """Where what is quoted begins, and where it ends: as `is_quoted`, for all of the text."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted([quotation.span for quotation in self.quotations]):
+            if ends and start < ends[-1]:
+                ends[-1] = max(end, ends[-1])
             else:
-                merged.append((start, end))
-        return merged
+                starts.append(start)
+                ends.append(end)
+        return starts, ends
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands inside a quotation (its marks belong to it).
@@ -246,5 +249,6 @@ class Document:
         One that is not closed goes on to the end of its block, or to the next that opens: more likely a slip of the
         closing mark than the end of what was said.
         """
-        at = bisect_right(self._quoted, offset, key=lambda span: span[0]) - 1
-        return at >= 0 and offset < self._quoted[at][1]
+        starts, ends = self.quoted
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < ends[at]

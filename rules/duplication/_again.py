@@ -89,21 +89,25 @@ class _Judge:
 
     def likeness(self, match: Match) -> float:
         """How like two places are, if they say the same; 0 if they only speak of the same thing."""
-        line, found = match.line, self._found
-        there = found.sentences[match.sentence]
+        likeness = self._likeness(match)
+        return 0.0 if likeness and (match.line.row or differs(self._document, self._found, match)) else likeness
+
+    def _likeness(self, match: Match) -> float:
+        """The same for places that speak of the same figures and names."""
+        line, there = match.line, self._found.sentences[match.sentence]
         both = line.whole and there.whole
-        if line.row or differs(self._document, found, match):
-            return 0.0
-        same = self._same_words(match)
-        share = self._share_of_clause(match)
         apart = abs(line.block - match.block)
         if not line.stopped and not line.quotation:
-            return same if both and same >= _MUCH and share >= _HEADING and apart <= _BESIDE else 0.0
+            if not both or apart > _BESIDE or (same := self._same_words(match)) < _MUCH:
+                return 0.0
+            return same if self._share_of_clause(match) >= _HEADING else 0.0
         if not there.stopped and not self._document.is_quoted(match.other[0]):
             return 0.0
+        same = self._same_words(match)
         if same >= _NEARLY or (same >= _MUCH and (apart <= _BLOCKS or both)):
             least = _LINE if both and apart <= _BLOCKS else _SHORT if apart > _BLOCKS else _IN_PARAGRAPH
-            if line.end - line.first >= least and match.said >= 3 and (line.quotation or share >= _CLAUSE):
+            long = line.end - line.first >= least and match.said >= 3
+            if long and (line.quotation or self._share_of_clause(match) >= _CLAUSE):
                 return same
         if match.order < _ORDER or apart > _BLOCKS:
             return 0.0
@@ -114,7 +118,7 @@ class _Judge:
         if not line.whole or match.shared < 5 or match.block == 0 or self._asks(line):
             return 0.0
         told = match.cover >= 0.66 and match.density >= 0.68 and match.likeness >= 0.74
-        return match.likeness if told and share >= _CLAUSE else 0.0
+        return match.likeness if told and self._share_of_clause(match) >= _CLAUSE else 0.0
 
     def _same_words(self, match: Match) -> float:
         """The share of equal words in equal order."""
@@ -131,14 +135,10 @@ class _Judge:
         quoted = document.is_quoted(match.other[0])
         end = max(there.end, match.end)
         starts, senses = found.tokens.starts, found.senses
-        clause = [n for n in range(there.first, end) if document.is_quoted(starts[n]) == quoted]
-        weight = sum(senses[number].weight for number in clause)
-        matched = match.density * sum(
-            senses[number].weight
-            for number in range(match.first, match.end)
-            if document.is_quoted(starts[number]) == quoted
-        )
-        return matched / weight if weight else 0.0
+        clause = [number for number in range(there.first, end) if document.is_quoted(starts[number]) == quoted]
+        weight = sum([senses[number].weight for number in clause])
+        matched = sum([senses[number].weight for number in clause if match.first <= number < match.end])
+        return match.density * matched / weight if weight else 0.0
 
     def _asks(self, line: Line) -> bool:
         return "?" in self._document.text[slice(*line.span)][-3:]

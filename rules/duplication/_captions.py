@@ -30,9 +30,10 @@ def captions(document: Document, found: Lines, told: Told) -> Iterator[Copy]:
     lines = [
         line for line in found.blocks if _LEAST <= line.end - line.first <= _MOST and line.block not in told.blocks
     ]
-    openings = Counter(_opening(found, line) for line in lines)
-    for line in lines:
-        if openings[_opening(found, line)] == 1 or line.block in told.blocks:
+    openings = [_opening(found, line) for line in lines]
+    times = Counter(openings)
+    for line in [line for line, opening in zip(lines, openings, strict=True) if times[opening] > 1]:
+        if line.block in told.blocks:
             continue
         end, credited = _end_of_caption(document, found, line)
         is_caption = credited or document.blocks[line.block].scope is Scope.CAPTION

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.patterns import compiled
 from newslint.source import Span
+from newslint.tokens import Tokens, tokens
 from newslint.view import Scope
 
-from ._stems import Sense, sense
-from ._tokens import Tokens, tokens
+from ._stems import Sense, senses
 
 _STOPS = ".!?…。"
 _CLOSING = "”»\"’')]“ \u00a0"
@@ -35,7 +36,7 @@ class Line:
 
     __slots__ = ("_text", "_tokens", "block", "end", "first", "span", "whole")
 
-    def __init__(self, text: str, found: Tokens, span: Span, block: int, *, whole: bool) -> None:
+    def __init__(self, text: str, found: Tokens, span: Span, block: int, whole: bool) -> None:
         self._text = text
         self._tokens = found
         self.span = span
@@ -92,28 +93,30 @@ def lines(document: Document) -> Lines:
     """The sentences and blocks of a document. Ask for it through `document.fact(lines)`."""
     found = document.fact(tokens)
     text = document.text
-    language = document.language
     blocks = [
-        Line(text, found, block.span, number, whole=True)
+        Line(text, found, block.span, number, True)
         for number, block in enumerate(document.blocks)
         if block.scope is not Scope.TABLE_CELL
     ]
     sentences: list[Line] = []
-    for sentence in document.sentences:
-        number = document.block_index(sentence[0])
+    for span in _sentences(document):
+        number = document.block_index(span[0])
         block = document.blocks[number]
         if block.scope is not Scope.TABLE_CELL:
-            parts = _apart(document, sentence)
-            sentences += [Line(text, found, span, number, whole=span == block.span) for span in parts]
-    body = next((line.block for line in blocks if line.stopped and line.end - line.first >= LONG), len(blocks))
-    return Lines(sentences, blocks, found, [sense(word, language) for word in found.texts], body)
+            sentences.append(Line(text, found, span, number, span == block.span))
+    body = next((line.block for line in blocks if line.end - line.first >= LONG and line.stopped), len(blocks))
+    return Lines(sentences, blocks, found, list(map(senses(document.language).__getitem__, found.texts)), body)
 
 
-def _apart(document: Document, sentence: Span) -> Iterator[Span]:
-    """The sentences inside a quotation, which the splitter takes for one."""
-    start, end = sentence
-    for gap in _GAP.finditer(document.text, start, end):
-        if document.is_quoted(gap.start()):
-            yield (start, gap.start())
-            start = gap.end()
-    yield (start, end)
+def _sentences(document: Document) -> Iterator[Span]:
+    """The sentences, and those inside a quotation, which the splitter takes for one."""
+    text = document.text
+    starts, ends = document.quoted
+    for start, end in document.sentences:
+        quotation = bisect_left(starts, end) - 1
+        if quotation >= 0 and ends[quotation] > start:
+            for gap in _GAP.finditer(text, start, end):
+                if document.is_quoted(gap.start()):
+                    yield (start, gap.start())
+                    start = gap.end()
+        yield (start, end)

@@ -8,10 +8,11 @@ the words of the line are matched one by one, then by synonyms, and what stands 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import accumulate
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import accumulate, chain, repeat
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -19,11 +20,11 @@ from newslint.lists import entries
 from newslint.source import Span
 
 from ._lines import Line, Lines
-from ._stems import groups
+from ._stems import Sense, groups
 
 _POSTINGS = 24
 """Sentences that a stem is looked up in; what stands in more of them says little, and would cost much."""
-_ROUNDING = 1e-6
+_STEM, _WEIGHT = attrgetter("stem"), attrgetter("weight")
 _SYNONYM = 0.7
 """What a synonym is worth beside the word itself."""
 _ALIKE = 5
@@ -70,56 +71,60 @@ class Finder:
         self._lines = found
         self._senses = found.senses
         self._starts = [sentence.first for sentence in found.sentences]
-        self._postings = _postings(found)
-        weights = [weight for _, weight in found.senses]
-        again = [weight if len(self._postings.get(stem, ())) > 1 else 0.0 for stem, weight in found.senses]
-        self._weights = list(accumulate(weights, initial=0.0))
+        self._in_sentences = [set(found.senses[sentence.first : sentence.end]) for sentence in found.sentences]
+        self._repeated = _repeated(self._in_sentences)
+        again = {sense: sense.weight for sense in self._repeated}
+        self._weights = list(accumulate(map(_WEIGHT, found.senses), initial=0))
         """What all words before each say, and what those of them do that stand in several sentences."""
-        self._again = list(accumulate(again, initial=0.0))
+        self._again = list(accumulate(map(again.get, found.senses, repeat(0)), initial=0))
         self._groups = groups() if document.language == "en" else {}
+
+    @cached_property
+    def _postings(self) -> defaultdict[str, list[int]]:
+        """The sentences that each stem stands in, where it stands in several."""
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for number, senses in enumerate(self._in_sentences):
+            for sense in senses & self._repeated:
+                postings[sense.stem].append(number)
+        for stand in postings.values():
+            del stand[_POSTINGS:]
+        return postings
 
     def match(self, line: Line, least: float) -> Match | None:
         """The place that says most of what `line` says, if it says at least that share of it in the same words."""
         first, end = line.first, line.end
-        again = self._again[end] - self._again[first]
-        if again < least * (self._weights[end] - self._weights[first]) - _ROUNDING:
+        whole = self._weights[end] - self._weights[first]
+        if self._again[end] - self._again[first] < least * whole:
             return None
-        senses = self._senses
-        said = [number for number in range(line.first, line.end) if senses[number].weight]
+        said = list(filter(_WEIGHT, self._senses[first:end]))
         if len(said) < 3:
             return None
-        whole = sum(senses[number].weight for number in said)
+        said.sort(key=_WEIGHT, reverse=True)
+        own = range(self._at(first), self._at(end - 1) + 1)
+        sums: dict[int, int] = {}
         postings = self._postings
-        if sum(senses[number].weight for number in said if len(postings[senses[number].stem]) > 1) < least * whole:
-            return None
-        sums: defaultdict[int, float] = defaultdict(float)
         left = whole
-        own = range(self._at(line.first), self._at(line.end - 1) + 1)
-        for number in sorted(said, key=lambda number: -senses[number].weight):
-            weight = senses[number].weight
-            # What is met for the first time when too little is left cannot come to enough any more.
-            new = left >= least * whole / 2
-            left -= weight
-            for sentence in postings[senses[number].stem]:
-                if new or sentence in sums:
-                    sums[sentence] += weight
-        best, most = -1, 0.0
-        for sentence, total in sums.items():
-            if sentence in own:
-                continue
-            both = total + (sums.get(sentence + 1, 0.0) if sentence + 1 not in own else 0.0)
-            if both > most or (both == most and sentence < best):
-                best, most = sentence, both
-        if most < least * whole:
-            return None
-        return self._aligned(line, said, whole, best)
+        rest = iter(said)
+        for sense in rest:
+            left -= sense.weight
+            for sentence in postings.get(sense.stem, ()):
+                sums[sentence] = sums.get(sentence, 0) + sense.weight
+            if left < least * whole / 2:
+                break  # a sentence that is met for the first time now cannot come to enough any more
+        for sense in rest:
+            for sentence in postings.get(sense.stem, ()):
+                if sentence in sums:
+                    sums[sentence] += sense.weight
+        best, most = _most(sums, own)
+        return None if most < least * whole else self._aligned(line, whole, best)
 
     def _at(self, number: int) -> int:
         """The number of the sentence that a word stands in."""
         return bisect_right(self._starts, number) - 1
 
-    def _aligned(self, line: Line, said: Sequence[int], whole: float, sentence: int) -> Match | None:
-        senses, sentences = self._senses, self._lines.sentences
+    def _aligned(self, line: Line, whole: int, sentence: int) -> Match | None:
+        senses, sentences, weights = self._senses, self._lines.sentences, self._weights
+        said = [number for number in range(line.first, line.end) if senses[number].weight]
         begin, end = sentences[sentence].first, sentences[sentence].end
         if sentence + 1 < len(sentences) and not line.first <= sentences[sentence + 1].first < line.end:
             end = max(end, sentences[sentence + 1].end)
@@ -128,11 +133,12 @@ class Finder:
             if senses[place].weight:
                 places[senses[place].stem].append(place)
         used: dict[int, int] = {}
+        after = begin
         for number in said:
             if stand := places.get(senses[number].stem):
-                after = max((place for place in used.values()), default=begin)
                 at = bisect_left(stand, after)
                 used[number] = stand.pop(at if at < len(stand) else 0)
+                after = max(after, used[number])
         if len(used) < 2:
             return None
         used = self._trimmed(used, whole)
@@ -142,12 +148,12 @@ class Finder:
         outside = [place for place in synonyms.values() if not first <= place <= last]
         if outside:
             first, last = min(first, *outside), max(last, *outside)
-        weight = sum(senses[number].weight for number in used)
-        cover = (weight + _SYNONYM * sum(senses[number].weight for number in synonyms)) / whole
+        weight = sum([senses[number].weight for number in used])
+        cover = (weight + _SYNONYM * sum([senses[number].weight for number in synonyms])) / whole
         matched = {*used.values(), *synonyms.values()}
-        skip = self._attribution(first, last)
-        window = sum(senses[place].weight for place in range(first, last + 1) if place not in skip or place in matched)
-        density = sum(senses[place].weight for place in matched) / window if window else 0.0
+        skip = self._attribution(first, last).difference(matched)
+        window = weights[last + 1] - weights[first] - sum([senses[place].weight for place in skip])
+        density = sum([senses[place].weight for place in matched]) / window if window else 0.0
         words = self._lines.tokens
         return Match(
             line,
@@ -165,22 +171,29 @@ class Finder:
             line.end - 1 - max(*used, *synonyms),
         )
 
-    def _trimmed(self, used: dict[int, int], whole: float) -> dict[int, int]:
+    def _trimmed(self, used: dict[int, int], whole: int) -> dict[int, int]:
         """The matched words without those at the edges that stand too far from the rest."""
-        senses = self._senses
+        senses, weights = self._senses, self._weights
+        part = sorted(used.items(), key=itemgetter(1))
+        matched = sum([senses[number].weight for number, _ in part])
 
-        def likeness(part: Sequence[tuple[int, int]]) -> float:
-            window = sum(senses[place].weight for place in range(part[0][1], part[-1][1] + 1))
-            return 2 * sum(senses[number].weight for number, _ in part) / (whole + window)
+        def likeness(first: int, last: int, matched: int) -> float:
+            window = weights[part[last][1] + 1] - weights[part[first][1]]
+            return 2 * matched / float(whole + window)
 
-        part = sorted(used.items(), key=lambda pair: pair[1])
-        best = likeness(part)
-        while len(part) > 2:
-            fewer = max((part[1:], part[:-1]), key=likeness)
-            if likeness(fewer) <= best:
+        first, last = 0, len(part) - 1
+        best = likeness(first, last, matched)
+        while last - first > 1:
+            without_first = matched - senses[part[first][0]].weight
+            without_last = matched - senses[part[last][0]].weight
+            later, earlier = likeness(first + 1, last, without_first), likeness(first, last - 1, without_last)
+            if max(later, earlier) <= best:
                 break
-            part, best = fewer, likeness(fewer)
-        return dict(part)
+            if later >= earlier:
+                first, matched, best = first + 1, without_first, later
+            else:
+                last, matched, best = last - 1, without_last, earlier
+        return dict(part[first : last + 1])
 
     def _by_synonyms(self, said: Iterable[int], used: dict[int, int], first: int, last: int) -> dict[int, int]:
         """Words of the line that have no match, with the words of the other place that may stand for them."""
@@ -213,16 +226,23 @@ class Finder:
         return frozenset(place for place in range(first, last + 1) if not quoted(starts[place]))
 
 
-def _postings(found: Lines) -> defaultdict[str, list[int]]:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    senses = found.senses
-    for number, sentence in enumerate(found.sentences):
-        for stem, weight in set(senses[sentence.first : sentence.end]):
-            if weight:
-                stand = postings[stem]
-                if len(stand) < _POSTINGS:
-                    stand.append(number)
-    return postings
+def _repeated(sentences: Iterable[set[Sense]]) -> set[Sense]:
+    """What says something, and stands in several sentences."""
+    times = Counter(chain.from_iterable(sentences))
+    weights = Counter(map(_STEM, filter(_WEIGHT, times)))
+    return {sense for sense, count in times.items() if sense.weight and (count > 1 or weights[sense.stem] > 1)}
+
+
+def _most(sums: Mapping[int, int], own: range) -> tuple[int, int]:
+    """The sentence, not one of a line's own, that has most together with the next; and what both have."""
+    best, most = -1, 0
+    for sentence, total in sums.items():
+        if sentence in own:
+            continue
+        both = total + (sums.get(sentence + 1, 0) if sentence + 1 not in own else 0)
+        if both > most or (both == most and sentence < best):
+            best, most = sentence, both
+    return best, most
 
 
 def _in_order(places: Sequence[int]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 import regex
@@ -14,8 +14,7 @@ from newslint.document import Document
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled
 from newslint.source import Span
-
-from ._tokens import Tokens, tokens
+from newslint.tokens import Tokens, recurrences, tokens
 
 _FAMILY = "duplication"
 _LONGEST = 60
@@ -52,7 +51,8 @@ def runs(document: Document) -> list[Run]:
     if document.language in wordset(_FAMILY, "reduplicating.txt"):
         return []
     judge = _Judge(document, document.fact(tokens))
-    verdicts = (*map(judge.single, _single(judge.words)), *map(judge.phrase, _phrases(judge.words)))
+    phrases = _phrases(judge.words, document.fact(recurrences))
+    verdicts = (*map(judge.single, _single(judge.words)), *map(judge.phrase, phrases))
     return [run for run in verdicts if run is not None]
 
 
@@ -68,24 +68,20 @@ def places(document: Document, run: Run) -> tuple[Span, Span, Span]:
 def _single(words: list[str]) -> Iterator[Run]:
     """Words that stand twice or more in a row; “Dan Dan's” counts too."""
     taken = -1
-    for number in [
-        at for at, (one, two) in enumerate(pairwise(words)) if two.startswith(one) and two[len(one) :] in _SAME
-    ]:
-        if number < taken:
+    for number in compress(count(), map(str.startswith, words[1:], words)):
+        word = words[number]
+        if number < taken or words[number + 1][len(word) :] not in _SAME:
             continue
         taken = number + 1
-        while taken < len(words) and words[taken] in (words[number], f"{words[number]}'s"):
+        while taken < len(words) and words[taken] in (word, f"{word}'s"):
             taken += 1
         yield Run(number, 1, taken - number)
 
 
-def _phrases(words: list[str]) -> Iterator[Run]:
+def _phrases(words: list[str], found: list[tuple[int, int]]) -> Iterator[Run]:
     """Where two words in a row come again soon, all around them is compared with what stood there before."""
-    last: dict[tuple[str, str], int] = {}
     taken = 0
-    for at, pair in enumerate(pairwise(words)):
-        before = last.get(pair, -_LONGEST - 1)
-        last[pair] = at
+    for at, before in found:
         size = at - before
         if size == 1 or size > _LONGEST or before < taken:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.source import Span
@@ -25,9 +25,9 @@ def blocks(found: Lines, told: Told) -> Iterator[Copy]:
     """Blocks that stand twice, as many in a row as there are."""
     told.blocks.update(_refrains(found))
     pairs = [pair for pair in _pairs(found, found.blocks, _LINE) if pair[0].block not in told.blocks]
-    counts: defaultdict[int, int] = defaultdict(int)
-    for sentence in found.sentences:
-        counts[sentence.block] += 1
+    if not pairs:
+        return
+    counts = Counter(sentence.block for sentence in found.sentences)
     for run in _runs(pairs, lambda before, after: after.block == before.block + 1):
         told.blocks.update(line.block for pair in run for line in pair)
         words = sum(copy.end - copy.first for copy, _ in run)
@@ -45,6 +45,8 @@ def sentences(found: Lines, told: Told) -> Iterator[Copy]:
         for copy, first in _pairs(found, found.sentences, _SENTENCE)
         if copy.block not in told.blocks and copy.first not in told.sentences
     ]
+    if not pairs:
+        return
     order = {sentence.first: number for number, sentence in enumerate(found.sentences)}
     spans = {line.block: line.span for line in found.blocks}
     for run in _runs(pairs, lambda before, after: order[after.first] == order[before.first] + 1):
@@ -80,10 +82,13 @@ def _refrains(found: Lines) -> Iterator[int]:
 
 def _pairs(found: Lines, parts: Sequence[Line], least: int) -> list[Pair]:
     """Each part whose words stood before, with the first that has them, in order."""
+    texts = found.tokens.texts
+    long = [line for line in parts if line.end - line.first >= least]
+    ends = [(texts[line.first], texts[line.end - 1], line.end - line.first) for line in long]
+    times = Counter(ends)
     stand: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
-    for line in parts:
-        if line.end - line.first >= least:
-            stand[found.words(line)].append(line)
+    for line in [line for line, both in zip(long, ends, strict=True) if times[both] > 1]:
+        stand[found.words(line)].append(line)
     pairs: list[Pair] = []
     for words, lines in stand.items():
         same = [line for line in lines if not line.row] if len(lines) > 1 else lines

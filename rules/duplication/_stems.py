@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
 
 from newslint import lexicon
 from newslint.kept import table
@@ -13,32 +12,58 @@ from newslint.lists import entries
 _FAMILY = "duplication"
 _PLURALS = (("ies", "y"), ("ied", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
 _ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "edly", "ing", "ers", "ed", "er", "ly", "ness", "ion")
-_COMMON = 6.2
-"""Zipf frequency from which a word says nothing of what a sentence is about: “the”, “which”, “said”."""
-_MOST, _LEAST, _FIGURE = 4.0, 0.3, 3.0
-_UNLISTED = 3.2
+_STEP = 25
+"""Weights are whole numbers, so that sums of them do not depend on their order: so many to a step of the Zipf scale."""
+_RARE, _COMMON = 180, 155
+"""A word that is so common says nothing of what a sentence is about: “the”, “which”, “said”."""
+MOST, _FIGURE = 100, 75
+_UNLISTED = 80
 """Taken for the frequency of words in languages that have no list."""
+_KEPT = 1 << 17
+"""Words that are remembered, of each language."""
 
 
-class Sense(NamedTuple):
-    """A word as it is compared: its stem, and how much it says (0: nothing)."""
+class Sense:
+    """A word as it is compared: its stem, and how much it says (0: nothing). Two that are equal are one."""
 
-    stem: str
-    weight: float
+    __slots__ = ("stem", "weight")
+
+    def __init__(self, stem: str, weight: int) -> None:
+        self.stem = stem
+        self.weight = weight
 
 
-@lru_cache(maxsize=1 << 16)
-def sense(word: str, language: str) -> Sense:
-    """What a word (in small letters, straight apostrophes) is worth in a comparison."""
-    bare = word.removesuffix("'s")
-    if bare[0].isdigit():
-        return Sense(bare, _FIGURE)
-    frequency = lexicon.words(language).zipf(bare) if language in lexicon.languages() else _UNLISTED
-    if frequency == _UNLISTED:
-        weight = 0.0 if len(bare) < 4 else 7.2 - _UNLISTED
-    else:
-        weight = 0.0 if frequency >= _COMMON else min(_MOST, max(_LEAST, 7.2 - frequency))
-    return Sense(_english(bare) if language == "en" else _short(bare), weight)
+class Senses(dict[str, Sense]):
+    """What words (in small letters, straight apostrophes) of a language are worth in a comparison."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stem = _english if language == "en" else _short
+        self._zipf = lexicon.words(language).zipf if language in lexicon.languages() else None
+        self._one: dict[tuple[str, int], Sense] = {}
+
+    def __missing__(self, word: str) -> Sense:
+        bare = word.removesuffix("'s")
+        stem, weight = (bare, _FIGURE) if bare[0].isdigit() else (self._stem(bare), self._weight(bare))
+        found = self[word] = self._one.setdefault((stem, weight), Sense(stem, weight))
+        return found
+
+    def _weight(self, word: str) -> int:
+        frequency = round(_STEP * self._zipf(word)) if self._zipf else _UNLISTED
+        if frequency == _UNLISTED and len(word) < 4:
+            return 0
+        return 0 if frequency >= _COMMON else min(MOST, _RARE - frequency)
+
+
+_senses: dict[str, Senses] = {}
+
+
+def senses(language: str) -> Senses:
+    """The words of a language, those of earlier articles among them."""
+    known = _senses.get(language)
+    if known is None or len(known) > _KEPT:
+        known = _senses[language] = Senses(language)
+    return known
 
 
 def _short(word: str) -> str:

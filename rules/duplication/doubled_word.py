@@ -4,9 +4,9 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import wordset
 from newslint.rule import Hit, Rule
+from newslint.tokens import tokens
 
 from ._runs import places, runs
-from ._tokens import tokens
 
 
 class DoubledWord(Rule):

@@ -6,6 +6,9 @@
 
 For each language two files: `xx.marisa`, a trie of words, and `xx.zipf`, one byte a word in the order of the trie's
 keys: 25 times the Zipf frequency (the logarithm to base ten of how often a word stands in a billion words).
+`abroad.trie` holds the words of all languages but English once more, so that one look-up gives all that list one: two
+bytes for each, its number among `lexicon.abroad()` and the frequency.
+
 `common.json` holds the commonest words of each language, from which newslint tells languages apart.
 
 `dictionary.trie` holds the words of the American English dictionary that `spylls` carries (SCOWL), all forms written
@@ -30,7 +33,7 @@ import marisa_trie
 from wordfreq import get_frequency_dict
 
 from generated import main
-from newslint.lexicon import american
+from newslint.lexicon import abroad, american
 
 FOLDER = Path(__file__).parent.parent / "lint" / "newslint" / "data" / "lexicon"
 ENGLISH_WORDS = 400_000  # all that the list has
@@ -113,13 +116,19 @@ def write_english(folder: Path) -> None:
 def write(folder: Path) -> None:
     write_english(folder)
     common: dict[str, list[str]] = {}
+    others: dict[str, bytearray] = defaultdict(bytearray)
     for language in LANGUAGES:
         words = entries(language)
+        if language in abroad():
+            for word, frequency in words.items():
+                others[word] += bytes((abroad().index(language), frequency))
         trie = marisa_trie.Trie(sorted(words), order=marisa_trie.LABEL_ORDER)
         trie.save(str(folder / f"{language}.marisa"))
         ordered = sorted(words, key=trie.key_id)
         (folder / f"{language}.zipf").write_bytes(bytes(words[word] for word in ordered))
         common[language] = [word for word in words if word.isalpha()][:COMMON_WORDS]
+    trie = marisa_trie.BytesTrie(sorted((word, bytes(told)) for word, told in others.items()))
+    trie.save(str(folder / "abroad.trie"))
     text = json.dumps(common, ensure_ascii=False, indent=0, sort_keys=True)
     (folder / "common.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 

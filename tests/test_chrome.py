@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from newslint.rules.chrome._classifier import candidates, features, weights
 from newslint.rules.chrome._lines import Level, page
-from newslint.rules.chrome._phrases import KINDS, SLOT, folded, look_up, normal, tiled
+from newslint.rules.chrome._phrases import DECORATION, KINDS, SLOT, folded, look_up, tiled
 
 from newslint.document import Document
 from newslint.lists import entries
@@ -15,6 +15,12 @@ from newslint.readers import text
 from newslint.source import Source
 
 PROSE = "The council voted on Monday to close the ferry line that has linked the two towns for thirty years.\n\n"
+
+
+def normal(line: str) -> str:
+    """A line as the lists write it."""
+    plain: str = folded(line).strip(DECORATION)
+    return plain
 
 
 def document(content: str) -> Document:

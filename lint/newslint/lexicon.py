@@ -87,30 +87,27 @@ def common_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(found) for language, found in raw.items()}
 
 
-class Lists:
-    """The lists of several languages, asked all at once."""
-
-    def __init__(self, codes: Iterable[str]) -> None:
-        self._tables = [(code, words(code)._trie.get, words(code)._zipf) for code in codes]
-
-    def frequencies(self, word: str) -> list[tuple[str, float]]:
-        """The languages that list a word (lower case), with its Zipf frequency in each, in the order of the lists."""
-        return [
-            (code, zipf[key] / _PER_ZIPF)
-            for code, find, zipf in self._tables
-            if (key := find(word, -1)) >= 0 and zipf[key]
-        ]
+@cache
+def abroad() -> tuple[str, ...]:
+    """The languages other than English that have a list."""
+    return tuple(language for language in languages() if language != "en")
 
 
 @cache
-def _other_lists() -> Lists:
-    return Lists(language for language in languages() if language != "en")
+def _abroad() -> marisa_trie.BytesTrie:
+    """For each word of theirs, two bytes for each language that lists it: its number in `abroad()`, and the Zipf."""
+    return marisa_trie.BytesTrie().mmap(str(_FOLDER / "abroad.trie"))
 
 
 @lru_cache(maxsize=1 << 16)
 def by_language(word: str) -> tuple[tuple[str, float], ...]:
     """The languages other than English that list a word (lower case), with its Zipf frequency, the highest first."""
-    return tuple(sorted(_other_lists().frequencies(word), key=lambda pair: (-pair[1], pair[0])))
+    found = _abroad().get(word)
+    if not found:
+        return ()
+    told, codes = found[0], abroad()
+    frequencies = [(codes[told[at]], told[at + 1] / _PER_ZIPF) for at in range(0, len(told), 2)]
+    return tuple(sorted(frequencies, key=lambda pair: (-pair[1], pair[0])))
 
 
 class Known:

@@ -15,7 +15,7 @@ from newslint.rule import Pattern
 from newslint.source import Span
 from newslint.view import Scope
 
-from ._phrases import Phrase, folded, look_up, normal, tiled
+from ._phrases import DECORATION, Phrase, folded, look_up, tiled
 from ._shapes import (
     glued_home,
     has_date,
@@ -65,7 +65,7 @@ class Line:
         self.words = len(text.split())
         if self.words < len(text) / 12 and _UNSPACED.search(text):
             self.words = max(self.words, len(text) // 2)
-        self.key = normal(text) if self.words <= _LONG_KEY else ""
+        self.key = self.folded.strip(DECORATION) if self.words <= _LONG_KEY else ""
         self.stopped = text.rstrip(CLOSING).endswith(STOPS) and not text.endswith("...")
         self.prose = self.words >= _LEAST_PROSE and (self.stopped or self.words >= _LONG)
         self.phrase: Phrase | None = None
@@ -82,6 +82,11 @@ class Line:
         """Set what it is, unless that is known better already."""
         if level > self.level:
             self.kind, self.level, self.evidence = kind, level, evidence
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as the lists write it, with its decoration."""
+        return folded(self.text)
 
     @cached_property
     def dated(self) -> bool:
@@ -179,7 +184,7 @@ class Page:
             if line.level or not 2 <= line.words <= 40:
                 continue
             home = glued_home(line.text)
-            glued = [title for title in titles if title is not line and _glued(line.text, title.text)]
+            glued = [title for title in titles if title is not line and _glued(line.folded, title.folded)]
             if glued:
                 line.judge("navigation", Level.SURE, "the article's own title stands in it, glued to names of sections")
             elif home and line.words <= 20:
@@ -230,10 +235,10 @@ def _needs_company(line: Line) -> bool:
 
 
 def _glued(text: str, title: str) -> bool:
-    """Whether `title`, or its beginning, stands in `text` right behind a letter."""
-    beginning = folded(title)[:_LEAST_GLUED]
-    at = folded(text).find(beginning)
-    return len(beginning) == _LEAST_GLUED and at > 0 and folded(text)[at - 1].isalpha()
+    """Whether a title (folded, as the text is), or its beginning, stands in a text right behind a letter."""
+    beginning = title[:_LEAST_GLUED]
+    at = text.find(beginning)
+    return len(beginning) == _LEAST_GLUED and at > 0 and text[at - 1].isalpha()
 
 
 def _body(lines: Sequence[Line]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ that a line meets only a handful of the list's thousands.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -51,8 +52,8 @@ _HEAD, _LEAST_HEAD = 5, 1
 _BETWEEN = "/.,;:!?()[]\"'“”„«»-–—"
 _MARKS = frozenset(":/©@=|0?.")
 _ALL = 99
-_NUMBER = Pattern(r"\d+(?:[.,:’']\d+)*")
-_COLON = Pattern(r"\s*:\s*")
+_NUMBER = re.compile(r"\d+(?:[.,:’']\d+)*")
+_COLON = re.compile(r"\s*:\s*")
 _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
 _SYLLABLES = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 _UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -101,17 +102,15 @@ class _Lists(NamedTuple):
     unspaced: list[_Slotted]
 
 
-def normal(line: str) -> str:
-    """A line as the lists write it."""
-    return folded(line).strip(DECORATION)
-
-
 def folded(text: str) -> str:
-    """The same with its decoration."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
-    text = text.replace("\u200b", "").replace("\u200e", "").replace("\u200f", "")
-    text = _NUMBER.compiled.sub("0", " ".join(text.split()))
-    return _COLON.compiled.sub(": ", text)
+    """A line as the lists write it, with its decoration."""
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+        text = text.replace("\u200b", "").replace("\u200e", "").replace("\u200f", "")
+    text = _NUMBER.sub("0", " ".join(text.split()))
+    return _COLON.sub(": ", text) if ":" in text else text
 
 
 @table
@@ -150,7 +149,7 @@ def _tiles() -> marisa_trie.Trie:
 
 
 def look_up(key: str, words: int) -> Phrase | None:
-    """The phrase that a line (as `normal` gives it, of so many words) is, the surest first."""
+    """The phrase that a line (folded and without decoration, of so many words) is, the surest first."""
     lists = _lists()
     found = _phrase(key, *lists.exact[key]) if key in lists.exact else None
     if words <= _LONGEST_NOTICE:

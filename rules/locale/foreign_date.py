@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from newslint.document import Document
@@ -27,10 +28,11 @@ ASIAN = Pattern(
 YEAR = Pattern(
     r"\b(?P<in>[Ii]n (?:19|20)\d\d) (?:year|г\.|god[au])\b(?![-\w]| (?:old|terms|plan|end|sentence|high|low))"
 )
-QUICK = Pattern(
-    r"\d(?:\.[ \u00a0]?(?:\d\d?\.|of [JFMASOND]|[JFMASOND]\p{Ll}{2})|/\d{1,2}/\d{4}|er [JFMASOND]|º|ème|[年月년월]"
+_QUICK = re.compile(
+    r"\d(?:\.[ \u00a0]?(?:\d\d?\.|of [JFMASOND]|[JFMASOND]\w\w)|/\d{1,2}/\d{4}|er [JFMASOND]|º|ème|[年月년월]"
     r"| (?:year|г\.|god)(?!s))"
 )
+"""What all of these have, looked for first."""
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 
 
@@ -71,7 +73,7 @@ class ForeignDate(Rule):
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if not QUICK.search(text):
+        if not _QUICK.search(text):
             return
         habits = document.fact(manner)
         for pattern in (NUMERIC, DOTTED, SHORT_FORM, SLASHED, ASIAN):

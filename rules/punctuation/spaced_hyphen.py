@@ -14,6 +14,8 @@ PLACE = Pattern(
     r"(?<![-–])\b(?P<word>[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’.-]*[\p{L}\p{M}\p{N}.])?)"
     r"(?: [-‐/] (?P<next>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*))+"
 )
+_NO_WORD = frozenset(')]”"’,;:')
+"""What no word ends with: the hyphen after it is a dash."""
 
 
 class SpacedHyphen(Rule):
@@ -44,16 +46,19 @@ class SpacedHyphen(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        places = document.fact(spots).of("-‐/", BLANK, BLANK)
-        if not places:
-            return
-        spaced = document.fact(spaced_blocks)
-        for number in sorted({document.block_index(at) for at in places}):
-            for found in PLACE.finditer(document.text, *document.blocks[number].span):
-                if number not in spaced:
-                    yield from _compounds(document, found)
-                else:
-                    yield _hit(found.span(), found[0])
+        text, end = document.text, 0
+        for at in document.fact(spots).of("-‐/", BLANK, BLANK):
+            if at < end + 2 or text[at - 2] in _NO_WORD or not text[at + 2 : at + 3].isalnum():
+                continue
+            block = document.block_at(at).span
+            found = PLACE.search(text, max(end, block[0], text.rfind(" ", 0, at - 1) + 1), block[1])
+            if found is None or found.start() > at:
+                continue
+            end = found.end()
+            if document.block_index(at) not in document.fact(spaced_blocks):
+                yield from _compounds(document, found)
+            else:
+                yield _hit(found.span(), found[0])
 
 
 def _compounds(document: Document, found: Match[str]) -> Iterator[Hit]:

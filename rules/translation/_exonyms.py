@@ -9,6 +9,7 @@ import regex
 
 from newslint.document import Document
 from newslint.kept import table
+from newslint.lexicon import Known
 from newslint.lists import entries
 from newslint.names import bare
 from newslint.patterns import compiled
@@ -66,13 +67,19 @@ def _variants() -> dict[str, tuple[str, ...]]:
     return {spelling: tuple(group) for _, *group in entries("consistency", "variants.tsv") for spelling in group}
 
 
+def _is_ordinary(word: str) -> bool:
+    """Whether no foreign form begins with a word, as it stands."""
+    return word not in _index() and not (word[-2:] in _POSSESSIVES and bare(word) in _index())
+
+
+_ORDINARY = Known(_is_ordinary)
+
+
 def exonyms(document: Document) -> tuple[Found, ...]:
     """The foreign forms of names in an article. A fact: ask for it through `document.fact`."""
     index = _index()
     words = document.words
-    counts = document.word_counts
-    present = index.keys() & counts.keys()
-    present.update(word for word in counts if word[-2:] in _POSSESSIVES and bare(word) in index)
+    present = frozenset(_ORDINARY.others(document.words_by_text))
     if not present:
         return ()
     found: list[Found] = []

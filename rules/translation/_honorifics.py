@@ -74,7 +74,7 @@ def _pattern() -> regex.Pattern[str]:
 
 def honorifics(document: Document) -> tuple[Honorific, ...]:
     """The foreign honorifics of an article. A fact: ask for it through `document.fact`."""
-    present = _first_words() & document.word_counts.keys()
+    present = _first_words().intersection(document.words_by_text)
     if not present:
         return ()
     matches = [

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.lexicon import Known, Lists, languages, words
+from newslint.lexicon import Known, abroad, by_language, words
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled
 
@@ -45,7 +45,7 @@ class Usage(NamedTuple):
 @cache
 def latin_languages() -> tuple[str, ...]:
     """The languages other than English that are written in Latin letters and have a list."""
-    return tuple(code for code in languages() if code not in _OTHER_ALPHABETS | _MIXED | {"en"})
+    return tuple(code for code in abroad() if code not in _OTHER_ALPHABETS | _MIXED)
 
 
 _LISTED_BY_HAND = 4.5
@@ -60,15 +60,11 @@ def _more_words() -> dict[str, tuple[str, ...]]:
 
 def foreign(word: str) -> list[tuple[str, float]]:
     """The languages in Latin letters that list a word, with its frequency in each."""
-    found = _latin_lists().frequencies(word)
+    latin = latin_languages()
+    found = [pair for pair in by_language(word) if pair[0] in latin]
     if "ß" in word and (zipf := words("de").zipf(word.replace("ß", "ss"))):
         found.append(("de", zipf))
     return found
-
-
-@cache
-def _latin_lists() -> Lists:
-    return Lists(latin_languages())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ from newslint.language import NAMES
 from newslint.lists import entries
 from newslint.literals import Literals
 from newslint.patterns import compiled
-from newslint.rule import Hit, Rule
+from newslint.rule import Hit, Need, Rule
 
 
 @cache
@@ -17,9 +17,13 @@ def _pattern(pattern: str) -> regex.Pattern[str]:
     return compiled(pattern, regex.IGNORECASE)
 
 
+def _letters() -> tuple[str, ...]:
+    return tuple(some for *_, letters in entries("translation", "calques.tsv") for some in letters.split("|"))
+
+
 @cache
-def _letters() -> Literals:
-    return Literals(letters for _, _, _, letters in entries("translation", "calques.tsv"))
+def _literals() -> Literals:
+    return Literals(_letters())
 
 
 class Calque(Rule):
@@ -34,6 +38,7 @@ class Calque(Rule):
     summary = "a phrase of another language in English words"
     severity = Severity.INFO
     confidence = 0.6
+    need = Need(words=_letters())
     languages = ("en",)
     bad = dict.fromkeys(
         (
@@ -49,11 +54,9 @@ class Calque(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        present = _letters().within(document.lower)
-        if not present:
-            return
+        present = _literals().within(document.lower)
         for language, pattern, better, letters in entries("translation", "calques.tsv"):
-            if letters not in present:
+            if present.isdisjoint(letters.split("|")):
                 continue
             for found in _pattern(pattern).finditer(document.text):
                 said = f"“{found[0].strip()}” sounds translated from {NAMES[language]}; English: {better}"

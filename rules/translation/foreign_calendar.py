@@ -103,7 +103,7 @@ class ForeignCalendar(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
         dates: list[tuple[int, int]] = []
-        present = _cased() & document.word_counts.keys()
+        present = _cased().intersection(document.words_by_text)
         if not present:
             return
         candidates = [document.words[number] for number in document.numbers_of(present)]

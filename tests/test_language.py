@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import language
+from newslint import language, lexicon
 from newslint.language import canonical, identify
 
 SENTENCES = {
@@ -80,3 +80,11 @@ def test_every_language_has_a_name() -> None:
     from newslint.lexicon import languages
 
     assert set(languages()) <= set(language.NAMES)
+
+
+@pytest.mark.parametrize("code", lexicon.abroad())
+def test_one_look_up_says_what_the_list_of_a_language_says(code: str) -> None:
+    listed = lexicon.words(code)
+    for word in listed.commoner_than(0)[::199]:
+        assert dict(lexicon.by_language(word))[code] == listed.zipf(word)
+    assert code not in dict(lexicon.by_language("qqqqq"))

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import product
 from unicodedata import is_normalized
 
 import pytest
+from newslint.rules.spelling._lists import LETTERS
+from newslint.rules.spelling._model import most, score
 from newslint.rules.spelling._near import near
-from newslint.rules.spelling._words import spelling
+from newslint.rules.spelling._words import Place, Suspect, occurrences, spelling, times
 
+from newslint.document import Document
 from newslint.lexicon import in_dictionary, is_name, words
 from newslint.lists import entries, wordset
+from newslint.readers import text as plain_text
+from newslint.source import Source
 
 
 def test_no_listed_misspelling_is_a_word() -> None:
@@ -61,6 +67,30 @@ def test_right_words_are_not_suspect(word: str) -> None:
 def test_usual_words_are_near_nothing_of_their_own() -> None:
     assert all(other.word != "their" for other in near("their"))
     assert words("en").zipf("their") > 5
+
+
+TEXT = "Trhe mill-owners’ trhe, THE TRHE, re-elect O’Trhe; 3rd fina1 e-mail: w hen it’s a “Wörter” straße İstanbul."
+
+
+def test_words_are_found_where_they_stand() -> None:
+    source = Source.of(TEXT)
+    document = Document(source, plain_text.read(source)[0], "en")
+    runs = list(LETTERS.finditer(document.lower))
+    for word in {run[0] for run in runs}:
+        assert times(document, word) == sum(run[0] == word for run in runs)
+    assert document.fact(occurrences)["trhe"] == [run.start() for run in runs if run[0] == "trhe"]
+    assert "the" not in document.fact(occurrences)
+
+
+@pytest.mark.parametrize("text", ["goverment", "Goverment", "GOVERMENT", "goVerment"])
+def test_no_place_makes_a_word_likelier_misspelt_than_the_likeliest(text: str) -> None:
+    known = spelling(text.lower())
+    assert known is not None
+    scores = [
+        score(Suspect(Place(text, known.word, (0, 9), *told, ""), known, times=again, meant=again // 2))
+        for *told, again in product(*[(False, True)] * 4, (1, 5))
+    ]
+    assert max(scores) <= most(known, text)
 
 
 LISTS = [path.name for path in (files("newslint.rules") / "data" / "spelling").iterdir() if path.name.endswith(".txt")]

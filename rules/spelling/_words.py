@@ -179,16 +179,22 @@ def occurrences(document: Document) -> dict[str, list[int]]:
 @lru_cache(maxsize=1 << 16)
 def _of_note(text: str) -> tuple[tuple[str, int], ...]:
     """The words of note (lower case) in a word as it stands, and where in it they begin."""
-    runs = LETTERS.finditer(lowered(text))
+    low = lowered(text)
+    if low.isalpha() and len(low) > 1:
+        return ((low, 0),) if _is_of_note(low) else ()
+    runs = LETTERS.finditer(low)
     return tuple((run[0], run.start()) for run in runs if _is_of_note(run[0]) or (run[0] in LONE and not run.start()))
 
 
 def _is_of_note(word: str) -> bool:
-    return word in named() or not _vouched(word) or (len(word) >= TERM_LETTERS and words("en").zipf(word) < TERM)
+    if word in named():
+        return True
+    zipf = words("en").zipf(word)
+    return zipf < RARE and (not _vouched(word) or (len(word) >= TERM_LETTERS and zipf < TERM))
 
 
 _BESIDE_DIGIT = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
-_PLAIN = Known(lambda text: not _of_note(text) and not _BESIDE_DIGIT.search(text))
+_PLAIN = Known(lambda text: not _of_note(text) and (text.isalpha() or not _BESIDE_DIGIT.search(text)))
 
 
 def times(document: Document, word: str) -> int:

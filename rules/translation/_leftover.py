@@ -78,14 +78,12 @@ def candidates(document: Document) -> Iterator[Candidate]:
     starts = _first_words(document)
     caseless = document.text.islower()
     for number in rare:
-        word = found[number]
-        if _in_address(document.text, word.span):
-            continue
-        part = _strangest(word.text)
-        if part is None:
+        part = _strangest(found.texts[number])
+        if part is None or _in_address(document.text, found.starts[number], found.ends[number]):
             continue
         text, at, used = part
-        span = (word.span[0] + at, word.span[0] + at + len(text))
+        start = found.starts[number] + at
+        span = (start, start + len(text))
         if number not in starts and _in_name(document, found, number, text, used):
             continue
         features = dict(_of_form(text, used))
@@ -98,11 +96,12 @@ def _in_name(document: Document, found: Words, number: int, text: str, used: Usa
     """Whether a word stands among capitals and is no noun that another language has and English has not."""
     if not text[0].isupper():
         return False
-    if sum(part[:1].isupper() for part in _HYPHEN.split(found[number].text)) > 2:
+    word = found.texts[number]
+    if word != text and sum(part[:1].isupper() for part in _HYPHEN.split(word)) > 2:
         return True  # "Max-Planck-Institut"
     if not used.english and used.best >= _NOUN:
         return False
-    if found[number].text != text and compound(text.lower()) in CAPITALISING and not _name_ending(text.lower()):
+    if word != text and compound(text.lower()) in CAPITALISING and not _name_ending(text.lower()):
         return False  # "Schornsteinfeger-Meister"
     if _capital_beside(document, found, number, -1):
         return True
@@ -127,13 +126,15 @@ def _first_words(document: Document) -> frozenset[int]:
     return frozenset(bisect_left(starts, start) for start, _ in document.sentences)
 
 
-def _in_address(text: str, span: Span) -> bool:
+def _in_address(text: str, start: int, end: int) -> bool:
     """Whether a word is part of an address, a handle, a hashtag or a path."""
-    before = text[max(0, span[0] - 1) : span[0]]
-    after = text[span[1] : span[1] + 2]
-    if before in {"@", "#", "/", "\\", "_", ".", "<"} or after[:1] in {"@", "/", "\\", "_"}:
+    if text[start - 1 : start] in _BEFORE_ADDRESS:
         return True
-    return after[:1] == "." and after[1:].isalpha()
+    after = text[end : end + 2]
+    return after[:1] in _AFTER_ADDRESS or (after[:1] == "." and after[1:].isalpha())
+
+
+_BEFORE_ADDRESS, _AFTER_ADDRESS = frozenset("@#/\\_.<"), frozenset("@/\\_")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -219,15 +220,14 @@ def _of_place(
     caseless: bool,
 ) -> None:
     """What the surroundings say."""
-    word = found[number]
-    start, end = word.span
+    word, start, end = found.texts[number], found.starts[number], found.ends[number]
     low = text.lower()
     whole = document.text
     capital = text[0].isupper()
     before = whole[start - 1 : start]
     opens = first or (before in {"“", '"', "«", "„", "‘", "'", "—", "–", ":"})
     noun = not used.english and (_capitalising(used) or ("compound" in features and compound(low) in CAPITALISING))
-    if word.text.isupper() and len(text) > 1 and not (noun and len(text) >= _NO_ACRONYM):
+    if word.isupper() and len(text) > 1 and not (noun and len(text) >= _NO_ACRONYM):
         features["capitals"] = 1.0
     elif capital and opens:
         features["first"] = 1.0
@@ -262,21 +262,21 @@ def _of_place(
         features["noun ending"] = 1.0
     if capital and len(text) >= 6 and _name_ending(text.lower()):
         features["name ending"] = 1.0
-    if word.text != text:
+    if word != text:
         features["hyphenated noun" if capital and noun else "part"] = 1.0  # "Edel-Einkauf"
-        if _CLITIC.match(word.text):
+        if _CLITIC.match(word):
             features["clitic"] = 1.0
-    if capital and word.text == text and left.lower() in _PLACED:
+    if capital and word == text and left.lower() in _PLACED:
         features["placed"] = 1.0
-    features["repeated"] = float(min(2, document.word_counts[word.text] - 1))
+    features["repeated"] = float(min(2, len(document.words_by_text[word]) - 1))
     if before in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
         features["quoted alone"] = 1.0
-    roles = {role(other.lower()) for other in found.texts[max(0, number - 4) : number + 5]}
+    roles = set(map(_role_of, found.texts[max(0, number - 4) : number + 5]))
     if "gloss" in roles:
         features["gloss"] = 1.0
     if "title" in roles and capital:
         features["title"] = 1.0
-    if is_loanword(text) or is_loanword(word.text):
+    if is_loanword(text) or (word != text and is_loanword(word)):
         features["loanword"] = 1.0
     elif in_borrowed_phrase(found, number):
         features["borrowed phrase"] = 1.0
@@ -322,6 +322,12 @@ def _same_language(neighbour: str, used: Usage) -> float:
 @cache
 def _roles() -> dict[str, str]:
     return {entry[0]: entry[1] for entry in entries("translation", "english_context.txt")}
+
+
+@lru_cache(maxsize=1 << 14)
+def _role_of(word: str) -> str:
+    """The role of an English word as it stands."""
+    return role(word.lower())
 
 
 def role(word: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
-from newslint.document import Word
+from newslint.document import Words
 from newslint.kept import table
 from newslint.lists import wordset
 from newslint.patterns import compiled
@@ -14,6 +14,7 @@ _AROUND = 5
 """Words before and after in which the rest of a phrase may stand."""
 
 
+@lru_cache(maxsize=1 << 14)
 def is_loanword(text: str) -> bool:
     """Whether a text as a whole is a loanword or a borrowed phrase; a plural in s is one too."""
     key = _key(text)
@@ -21,16 +22,19 @@ def is_loanword(text: str) -> bool:
     return key in known or (key.endswith("s") and key[:-1] in known) or (key.endswith("'s") and key[:-2] in known)
 
 
-def in_borrowed_phrase(words: Sequence[Word], number: int) -> bool:
+def in_borrowed_phrase(words: Words, number: int) -> bool:
     """Whether a word of a text stands in a borrowed phrase of several words."""
-    phrases = [
-        phrase for part in _key(words[number].text).split() for phrase in _phrases_with().get(part, ()) if phrase
-    ]
-    if not phrases:
+    if not (phrases := _phrases_of(words.texts[number])):
         return False
-    around = words[max(0, number - _AROUND) : number + _AROUND + 1]
-    window = f" {_key(' '.join(word.text for word in around))} "
+    around = words.texts[max(0, number - _AROUND) : number + _AROUND + 1]
+    window = f" {_key(' '.join(around))} "
     return any(f" {phrase} " in window or f" {phrase}s " in window for phrase in phrases)
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrases_of(word: str) -> tuple[str, ...]:
+    """The borrowed phrases that a word, as it stands, is part of."""
+    return tuple(phrase for part in _key(word).split() for phrase in _phrases_with().get(part, ()) if phrase)
 
 
 @table

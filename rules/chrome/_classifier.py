@@ -45,12 +45,24 @@ _CODE = frozenset("{}<>\\")
 _HEADING_SHARE = 0.3
 
 
+@cache
+def _common(language: str) -> frozenset[str]:
+    """The commonest words of a language, and of English."""
+    return common_words().get(language, frozenset()) | common_words()["en"]
+
+
+@cache
+def _interface(language: str) -> frozenset[str]:
+    """The other words of the closed lists, in a language and in English."""
+    return vocabulary((language, "en")) - _common(language)
+
+
 class _Words:
     """What the features need of the whole article."""
 
     def __init__(self, document: Document, judged: Page) -> None:
-        self.common = common_words().get(document.language, frozenset()) | common_words()["en"]
-        self.interface = vocabulary((document.language, "en")) - self.common
+        self.common = _common(document.language)
+        self.interface = _interface(document.language)
         self.prose: set[str] = set()
         for line in judged.lines:
             if line.prose:

@@ -65,6 +65,7 @@ TEXT = (
     Carrier("text after", lambda text: _bytes(f"{text}\n\n{CLEAN}"), moves=True),
     Carrier("invalid byte", lambda text: _bytes(f"Ten \udce9 boats lay in the small harbor.\n\n{text}"), moves=True),
     Carrier("emoji before", lambda text: _bytes(f"Good morning, 🚢 harbor, from the boats.\n\n{text}"), moves=True),
+    Carrier("after a dateline", lambda text: _bytes(f"{CLEAN}OSLO (NTB) — {text}"), True, Scope.PARAGRAPH),
     Carrier("10 kB before", lambda text: _bytes(CLEAN + LONG + text), moves=True),
 )
 

@@ -15,6 +15,7 @@ from newslint.patterns import compiled
 from newslint.quotations import Marks, Quotation, marks
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
+from newslint.zones import told_apart
 
 T = TypeVar("T")
 
@@ -100,7 +101,8 @@ class Document:
         """`language` and `source_language` (what it was translated from) are codes, where somebody said so."""
         self.source = source
         self.view: View = article.view
-        self.blocks: tuple[Block, ...] = article.blocks
+        self.written_blocks: tuple[Block, ...] = article.blocks
+        """The parts of the article as the file has them: a dateline belongs to its paragraph."""
         self.text: str = article.view.text
         self.kind: str = article.kind
         self._original = article.original
@@ -114,7 +116,8 @@ class Document:
         """What it was translated from, where that is at hand. `aligned`: block by block."""
         if self._original is None:
             return None
-        return Document(Source.of(self._original.view.text), self._original, self._source_language)
+        article = self._original._replace(aligned=self.aligned)
+        return Document(Source.of(article.view.text), article, self._source_language)
 
     @cached_property
     def source_language(self) -> str | None:
@@ -134,6 +137,14 @@ class Document:
     def language(self) -> str:
         """ISO 639-1 code of the article's language: as set, as the file declares it, or as identified."""
         return _language.canonical(self._language) if self._language else _language.identify(self.text).language
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The parts of the article by their roles, bylines and datelines told apart.
+
+        Those of a translation by segments stay as they are written, each beside its original.
+        """
+        return self.written_blocks if self.aligned else tuple(told_apart(self.written_blocks, self.text))
 
     @cached_property
     def lower(self) -> str:

@@ -100,7 +100,7 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.lines = [
             Line(number, document.text[slice(*block.span)], block.span, block.scope)
-            for number, block in enumerate(document.blocks)
+            for number, block in enumerate(document.written_blocks)
         ]
         for line in self.lines:
             self._judge_alone(line)

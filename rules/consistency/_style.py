@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Edit, Related
-from newslint.rule import Hit
+from newslint.rule import RUNNING_TEXT, Hit
 from newslint.source import Span
-from newslint.view import Scope
 
 LEAST = 2
 """Times that a way of writing must stand to be the article's own; and twice as often as the others together."""
@@ -50,8 +49,8 @@ def report(found: Mixed, message: str, edits: Sequence[Edit] = ()) -> Hit:
 
 
 def in_text(document: Document, offset: int) -> bool:
-    """Whether a place is running text: titles, headings and cells have rules of their own."""
+    """Whether a place is running text: titles, datelines and cells have rules of their own."""
     block = document.block_at(offset)
-    if block.scope in (Scope.TITLE, Scope.HEADING, Scope.TABLE_CELL):
+    if block.scope not in RUNNING_TEXT:
         return False
     return document.text[slice(*block.span)].rstrip("”\"’')] ").endswith((".", "!", "?", "…", ":", ","))

@@ -54,7 +54,7 @@ class DashTwoWays(Rule):
             before, mark, after = found.groups()
             if bool(before) != bool(after) or (not before and not _joins_clauses(text, start, end, mark)):
                 continue
-            if in_text(document, start) and not _is_dateline(document, start):
+            if in_text(document, start):
                 ways[f"{before}{mark}{after}".replace("\u00a0", " ").replace("\u2009", " ")].append((start, end))
         if len(ways) < 2 or (two := mixed(ways, _LEAST)) is None:
             return
@@ -70,10 +70,3 @@ class DashTwoWays(Rule):
 def _joins_clauses(text: str, start: int, end: int, mark: str) -> bool:
     """Whether a dash without blanks parts clauses: one between figures or names is a range or a pair."""
     return mark != "–" and not (text[start - 1].isdigit() and text[end].isdigit())
-
-
-def _is_dateline(document: Document, offset: int) -> bool:
-    """Whether a dash stands after the place at the beginning of a paragraph."""
-    start, _ = document.block_at(offset).span
-    head = document.text[start:offset]
-    return len(head) < 60 and bool(head[:1].isupper()) and sum(map(str.isupper, head.split(",")[0])) >= 3

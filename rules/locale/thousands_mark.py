@@ -58,7 +58,7 @@ class ThousandsMark(Rule):
     def _hits(self, document: Document) -> Iterator[Hit]:
         text = document.text
         for found in SPACED.finditer(text):
-            if self._spaced(text, found[0], *found.span()):
+            if self._spaced(document, found[0], *found.span()):
                 yield self._hit(document, found[0], *found.span())
         for found in QUOTED.finditer(text):
             yield Hit(found.span(), "an apostrophe between thousands", found[0].replace("'", ",").replace("’", ","))
@@ -73,22 +73,16 @@ class ThousandsMark(Rule):
         mark = "a point" if "." in digits else "a blank"
         return Hit((start, end), f"{mark} between thousands", english(digits))
 
-    def _spaced(self, text: str, digits: str, start: int, end: int) -> bool:
+    def _spaced(self, document: Document, digits: str, start: int, end: int) -> bool:
+        text = document.text
         if " " not in digits:
             return True  # a blank that keeps together what it parts
         groups = digits.split(" ")
         before = word_before(text, start)
         if before.rstrip(".") in _MONTHS or (len(groups) > 2 and len({len(group) for group in groups}) == 1):
             return False
-        if before[:1].isupper() and text[: start - len(before) - 1].rstrip(' “"')[-1:] not in (
-            "",
-            ".",
-            "!",
-            "?",
-            "\n",
-            "\ufffc",
-        ):
-            return False
+        if before[:1].isupper() and text[document.sentence_at(start)[0] : start - len(before) - 1].strip(' “"\ufffc'):
+            return False  # a name, not the first word of a sentence
         follows = word_after(text, end)
         if follows.startswith(("meter", "metre")) and groups[-1] in _RACES:
             return False

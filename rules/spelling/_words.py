@@ -218,6 +218,10 @@ def unknown(document: Document) -> tuple[str, ...]:
     return tuple(sorted(word for word in document.fact(occurrences) if not _vouched(word)))
 
 
+_NAMES = frozenset({Scope.BYLINE, Scope.DATELINE})
+"""Parts of an article that are names."""
+
+
 def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:
     """Where words of note stand as words of prose: not in addresses, handles, code, or as part of another word."""
     text = document.text
@@ -226,6 +230,10 @@ def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:
             end = start + len(word)
             if _in_larger(text, start, end) or _aside(text, start, end):
                 continue
+            number = document.block_index(start)
+            scope = document.blocks[number].scope if number >= 0 else Scope.PARAGRAPH
+            if scope in _NAMES:
+                continue
             sentence = document.sentence_at(start)
             before = text[max(sentence[0], start - 30) : start].split()
             after = _NEXT.match(text, end)
@@ -233,8 +241,11 @@ def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:
                 text[start:end],
                 word,
                 (start, end),
-                opens=not any(map(str.isalpha, text[sentence[0] : start]))
-                or document.block_at(start).scope is Scope.TITLE,
+                opens=scope is Scope.TITLE
+                or (
+                    not any(map(str.isalpha, text[sentence[0] : start]))
+                    and not _after_dateline(document, number, start)
+                ),
                 after_capital=bool(before)
                 and before[-1].lstrip("“‘\"'(")[:1].isupper()
                 and not before[-1].endswith((".", ":", "?", "!")),
@@ -242,6 +253,12 @@ def places(document: Document, wanted: Iterable[str]) -> Iterator[Place]:
                 quoted=document.is_quoted(start),
                 after=after[0] if after else "",
             )
+
+
+def _after_dateline(document: Document, number: int, start: int) -> bool:
+    """Whether a word opens the report: most often a name."""
+    blocks = document.blocks
+    return number > 0 and blocks[number - 1].scope is Scope.DATELINE and start == blocks[number].span[0]
 
 
 def _aside(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Severity
-from newslint.rule import PROSE, Grain, Hit, Need, Pattern, Rule
+from newslint.rule import Grain, Hit, Need, Pattern, Rule
 from newslint.view import Scope
 
 _PLACE = r"(?: in [\p{L} .,’'-]+| at [\p{L} .,’'-]+)?"
@@ -15,9 +15,9 @@ _REPORTED = Pattern(
     rf"|.{{0,400}}\bcontributed(?: reporting)?{_PLACE}(?: to this (?:report|story|article))?\.?"
     r"|\(?(?:Additional )?[Rr]eporting by \p{Lu}.{0,300})"
 )
-_NAME = r"\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}"
-_BYLINE = Pattern(rf"(?:By|BY) {_NAME}(?:(?:,| and) {_NAME})*")
 _MOST_LINES = 6
+_WIRE = frozenset({"nitf", "newsml", "ninjs"})
+"""Kinds of file that have a place of their own for a byline."""
 
 
 class ContributorLine(Rule):
@@ -34,7 +34,6 @@ class ContributorLine(Rule):
     grain = Grain.PASSAGE
     languages = ("en",)
     need = Need(words=("contributed", "reported from", "reporting by", "by "))
-    scopes = PROSE - {Scope.BYLINE}
     anchored = True
     bad = {
         "It rained.\n\n⟦Doe reported from Oslo. Jan Pohl in Rome contributed.⟧": None,
@@ -51,8 +50,8 @@ class ContributorLine(Rule):
         last = len(document.blocks)
         for number, block in enumerate(document.blocks):
             start, end = block.span
-            if number < _MOST_LINES and document.text[start : start + 3] in {"By ", "BY "}:
-                if _BYLINE.fullmatch(document.text, start, end):
+            if block.scope is Scope.BYLINE:
+                if number < _MOST_LINES and document.kind not in _WIRE:
                     yield Hit(block.span, "a byline in the text")
             elif number >= last - _MOST_LINES and end - start < 600 and _REPORTED.fullmatch(document.text, start, end):
                 yield Hit(block.span, "a line about who reported, wrote or edited")

@@ -8,24 +8,18 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 from newslint.source import Span
+from newslint.view import Scope
+from newslint.zones import AGENCY, DASH, REGION, SOURCE, TOWN
 
-AGENCIES = (
-    "AFP ANI ANSA AP Bernama Bloomberg CNN DPA EFE IANS Interfax Kyodo PTI Reuters REUTERS TASS UPI VOA Xinhua dpa"
-)
-_NAMED = rf"(?:{'|'.join(AGENCIES.split())})"
-_TOWN = r"\p{Lu}[\p{Lu}.’'-]+(?:[ /]\p{Lu}[\p{Lu}.’'-]+){0,3}"
-_REGION = r"(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?"
-_DASH = r"[-–—‑]{1,2}"
-_SOURCE = r"\(\p{Lu}[\p{L} /-]{1,18}\)"
 MARK_BEFORE = Pattern(
-    rf"(?P<town>{_TOWN}{_REGION})(?P<mark>\s?[,;:]|\s?{_DASH})\s?"
-    rf"(?:(?P<agency>\({_NAMED}\))(?P<rest>\s?{_DASH}|\s?:)?|(?P<agency>{_SOURCE})(?P<rest>\s?{_DASH}))"
+    rf"(?P<town>{TOWN}{REGION})(?P<mark>\s?[,;:]|\s?{DASH})\s?"
+    rf"(?:(?P<agency>{AGENCY})(?P<rest>\s?{DASH}|\s?:)?|(?P<agency>{SOURCE})(?P<rest>\s?{DASH}))"
 )
-STOP_BEHIND = Pattern(rf"(?P<town>{_TOWN}{_REGION} {_SOURCE})\s?[.,;:]\s?(?P<dash>{_DASH})")
-AGENCY_FIRST = Pattern(rf"\({_NAMED}\)\s?(?:{_DASH})?\s?{_TOWN}{_REGION}\s?{_DASH}")
-NO_DASH = Pattern(rf"{_TOWN}{_REGION} \({_NAMED}\)(?= (?:\p{{Lu}}\p{{Ll}}+|A) )")
+STOP_BEHIND = Pattern(rf"(?P<town>{TOWN}{REGION} {SOURCE})\s?[.,;:]\s?(?P<dash>{DASH})")
+AGENCY_FIRST = Pattern(rf"{AGENCY}\s?(?:{DASH})?\s?{TOWN}{REGION}\s?{DASH}")
+NO_DASH = Pattern(rf"{TOWN}{REGION} {AGENCY}")
 TWICE = Pattern(
-    rf"(?P<first>(?P<town>{_TOWN}{_REGION})(?: {_SOURCE})?\s?{_DASH})\s?(?P<second>(?P=town)(?: {_SOURCE})?\s?{_DASH})"
+    rf"(?P<first>(?P<town>{TOWN}{REGION})(?: {SOURCE})?\s?{DASH})\s?(?P<second>(?P=town)(?: {SOURCE})?\s?{DASH})"
 )
 
 
@@ -65,16 +59,12 @@ class MalformedDateline(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         for block in document.blocks:
-            start, end = block.span
-            while start < end - 1 and document.text[start].isspace():
-                start += 1
-            if not (document.text[start].isupper() or document.text[start] == "("):
-                continue
-            yield from _hits(document.text, (start, min(end, start + 160)))
+            if block.scope is Scope.DATELINE:
+                yield from _hits(document.text, block.span)
 
 
-def _hits(text: str, place: Span) -> Iterator[Hit]:
-    start, end = place
+def _hits(text: str, span: Span) -> Iterator[Hit]:
+    start, end = span
     if found := TWICE.match(text, start, end):
         whole = max(found["first"], found["second"], key=len)
         yield Hit(found.span(), "the dateline stands twice", whole)
@@ -88,5 +78,5 @@ def _hits(text: str, place: Span) -> Iterator[Hit]:
         )
     elif found := AGENCY_FIRST.match(text, start, end):
         yield Hit(found.span(), "the agency stands before the town of the dateline")
-    elif found := NO_DASH.match(text, start, end):
+    elif (found := NO_DASH.fullmatch(text, start, end)) and text.startswith(" ", end):
         yield Hit(found.span(), "the dash after the dateline is missing")

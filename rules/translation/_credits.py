@@ -14,14 +14,12 @@ from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.rule import Grain, Hit, Rule
 from newslint.source import Span
+from newslint.view import Scope
 
 _EDGE = r"[\s\ufffc*_|·•–—>«“\"(\[-]*"
 _REST = r"[\s*_|·•–—<»”\")\].:-]*"
 _LONGEST = 160
-_OPENING = compiled(r"[(\[（【/]")
 _OTHER_SCRIPT = compiled(r"[\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]")
-_FIRST = 60
-"""Letters of a dateline, in which a credit in brackets may stand."""
 
 
 class Credits(NamedTuple):
@@ -75,14 +73,11 @@ def _found(document: Document, wanted: Credits) -> Iterator[tuple[Span, bool]]:
             continue
         if no_brackets:
             continue
-        if text[end - 1] in ".”’\"'!?":  # no credit ends it: only a dateline may hold one
-            if not _OPENING.search(text, start, min(end, start + _FIRST)):
-                continue
-            matches = wanted.end.finditer(text, start, min(end, start + _FIRST))
-        else:
-            matches = wanted.end.finditer(text, max(start, end - _LONGEST), end)
-        for match in matches:
+        in_dateline = block.scope is Scope.DATELINE
+        if not in_dateline and text[end - 1] in ".”’\"'!?":
+            continue  # no credit ends it
+        for match in wanted.end.finditer(text, max(start, end - _LONGEST), end):
             if _OTHER_SCRIPT.search(text, max(start, match.start() - 4), match.start()):
                 continue  # part of a passage in its language
-            if match.end() == end or match.end() - start <= _FIRST:
+            if match.end() == end or in_dateline:
                 yield match.span(), match.span() == block.span

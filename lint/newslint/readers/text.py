@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
+from newslint.zones import is_byline
 
 _LINE = re.compile(r"[^\r\n]+")
 _LEAST_WIDTH, _LARGEST_WIDTH = 40, 100
@@ -25,13 +26,13 @@ def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
 def blocks_of(text: str) -> Iterator[Block]:
     """Its blocks: one of the first lines is the title when it is short and has no stop at its end."""
     spans = list(_paragraphs(text))
-    title = _title([text[start:end] for start, end in spans[:_REACH]])
+    title = _title(["" if is_byline(text, span) else text[slice(*span)] for span in spans[:_REACH]])
     for number, span in enumerate(spans):
         yield Block(Scope.TITLE if number == title else Scope.PARAGRAPH, span)
 
 
 def _title(lines: list[str]) -> int:
-    """The number of the title among the first lines; -1 where none looks like one.
+    """The number of the title among the first lines, bylines empty; -1 where none looks like one.
 
     A page leaves a word or two before it ("LIVE", "Menu", "15.2 C") or the way to it ("Home » Europe").
     """
@@ -41,7 +42,7 @@ def _title(lines: list[str]) -> int:
             break
         if (words >= _LEAST_TITLE_WORDS or len(line) >= _LEAST_TITLE) and not any(mark in line for mark in "»›|"):
             return number
-    return 0 if lines and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith(_STOPS) else -1
+    return 0 if lines and lines[0] and len(lines[0].split()) <= _TITLE_WORDS and not lines[0].endswith(_STOPS) else -1
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

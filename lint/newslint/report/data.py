@@ -11,6 +11,7 @@ from typing import Any
 
 from newslint import __version__
 from newslint.catalogue import row
+from newslint.document import Document
 from newslint.engine import Checked
 from newslint.finding import Finding
 from newslint.formats import printable
@@ -56,7 +57,7 @@ def _articles(checked: Checked, read: Read, earlier: Earlier | None) -> Iterator
             "number": number + 1 if len(articles) > 1 else 0,
             "figures": checked.figures[number] if number < len(checked.figures) else {},
             "text": article.view.text,
-            "blocks": [[block.scope.value, *utf16.span(block.span)] for block in _blocks(article)],
+            "blocks": [[block.scope.value, *utf16.span(block.span)] for block in _blocks(source, article)],
             "findings": [
                 _finding(finding, source, article, utf16, new=earlier is not None and earlier.lacks(finding, checked))
                 for finding in findings
@@ -64,8 +65,8 @@ def _articles(checked: Checked, read: Read, earlier: Earlier | None) -> Iterator
         }
 
 
-def _blocks(article: Article) -> tuple[Block, ...]:
-    return article.blocks or (Block(Scope.PARAGRAPH, (0, len(article.view.text))),)
+def _blocks(source: Source, article: Article) -> tuple[Block, ...]:
+    return Document(source, article).blocks or (Block(Scope.PARAGRAPH, (0, len(article.view.text))),)
 
 
 def _finding(finding: Finding, source: Source, article: Article, utf16: Utf16, *, new: bool) -> dict[str, Any]:

@@ -23,6 +23,8 @@ WORD = compiled(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
 """A word: letters, marks and digits, with apostrophes and hyphens inside it."""
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 """The same where no character but those of `_PLAIN` stands, in half the time."""
+_LARGE = 1 << 20
+"""Code points of a text in which a word is one string wherever it stands, so that it takes less memory."""
 _PLAIN = frozenset(map(chr, range(0x250))).union("‐‑‒–—‘’‚“”„…‹›€™")
 
 
@@ -65,6 +67,9 @@ class Words(Sequence[Word]):
         """`plain`: no character but those of `_PLAIN` stands in the text."""
         pattern = _PLAIN_WORD if plain else WORD
         self.texts: list[str] = pattern.findall(text)
+        if len(text) > _LARGE:
+            once: dict[str, str] = {}
+            self.texts = list(map(once.setdefault, self.texts, self.texts))
         self.starts = starts_of(self.texts, text)
         self.ends = [start + len(word) for start, word in zip(self.starts, self.texts, strict=True)]
 

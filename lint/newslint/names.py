@@ -64,12 +64,12 @@ def is_named(word: str) -> bool:
 def names(document: Document) -> Names:
     """The names of a document. Ask for it through `document.fact(names)`, so that it is computed once."""
     runs = tuple(_runs(document))
-    inside: Counter[str] = Counter()
+    inside: list[str] = []
     titles = [block.span for block in document.blocks if block.scope is Scope.TITLE]
     for name in runs:
-        if not any(start <= name.span[0] < end for start, end in titles):
-            inside.update(word for word in name.words[name.opens_sentence :] if not word.isupper())
-    return Names(runs, inside)
+        if not (titles and any(start <= name.span[0] < end for start, end in titles)):
+            inside += name.words[1:] if name.opens_sentence else name.words
+    return Names(runs, Counter([word for word in inside if not word.isupper()]))
 
 
 def _runs(document: Document) -> Iterator[Name]:
@@ -77,18 +77,25 @@ def _runs(document: Document) -> Iterator[Name]:
     texts, starts = words.texts, words.starts
     sentence_starts = [start for start, _ in sentences]
     end = 0
-    for number, word in enumerate(texts):
-        if number < end or not (word[0].isupper() or ("-" in word and is_named(word))):
+    for number in [
+        number for number, word in enumerate(texts) if word[0].isupper() or ("-" in word and is_named(word))
+    ]:
+        if number < end:
             continue
         start = starts[number]
         at = bisect_right(sentence_starts, start) - 1
         limit = sentences[at][1] if at >= 0 else len(text)
         end = _end_of_run(document, number, min(limit, len(text)))
         last = bare(texts[end - 1])
-        opens = number == _first_word(starts, sentence_starts, at) or bool(
-            _OPENING.search(text, max(0, start - 3), start)
-        )
+        opens = number == _first_word(starts, sentence_starts, at) or _is_opened(text, start)
         yield Name((*texts[number : end - 1], last), (start, starts[end - 1] + len(last)), opens)
+
+
+def _is_opened(text: str, start: int) -> bool:
+    """Whether what stands before a word opens a sentence or a quotation."""
+    if text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # most words stand after another
+    return start > 0 and _OPENING.search(text, max(0, start - 3), start) is not None
 
 
 def _first_word(starts: Sequence[int], sentence_starts: Sequence[int], sentence: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -102,7 +102,9 @@ def _spellings(document: Document) -> dict[str, Spelling]:
     headings = [block.span for block in document.blocks if block.scope is Scope.TITLE]
     found: dict[str, list[Place]] = defaultdict(list)
     for run in document.fact(names).runs:
-        if any(start <= run.span[0] < end for start, end in headings) or all(word.isupper() for word in run.words):
+        if headings and any(start <= run.span[0] < end for start, end in headings):
+            continue
+        if "".join(run.words).isupper():
             continue
         parts = list(_parts(document, run))
         offices = [number for number, (word, _) in enumerate(parts[:-1]) if word in _OFFICES]
@@ -151,15 +153,21 @@ def _candidates(spellings: dict[str, Spelling]) -> list[tuple[str, str]]:
     """Pairs of words that may sound the same, and of rare ones that are one letter off."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in spellings:
-        groups[rough(word)].append(word)
-        if len(word) >= _SHORTEST_ONE_OFF - 1 and lexicon("en").zipf(word.lower()) < _RARE:
-            plain = folded(word)
-            groups[f"-{plain}"].append(word)
-            for at in range(1, len(plain)):
-                groups[f"-{plain[:at]}{plain[at + 1 :]}"].append(word)
+        for key in _keys(word):
+            groups[key].append(word)
     return sorted(
         {pair for group in groups.values() if 1 < len(group) < _MOST for pair in combinations(sorted(set(group)), 2)}
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(word: str) -> tuple[str, ...]:
+    """What a word shares with those that it is compared with."""
+    if len(word) < _SHORTEST_ONE_OFF - 1 or lexicon("en").zipf(word.lower()) >= _RARE:
+        return (rough(word),)
+    plain = folded(word)
+    shorter = [f"-{plain[:at]}{plain[at + 1 :]}" for at in range(1, len(plain))]
+    return (rough(word), f"-{plain}", *shorter)
 
 
 def _judged(document: Document, first: Spelling, second: Spelling) -> Pair | None:

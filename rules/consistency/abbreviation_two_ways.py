@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,9 @@ from newslint.rule import RUNNING_TEXT, Hit, Need, Rule
 from newslint.source import Span
 
 from ._style import in_text, mixed, report
+
+_CLOSED = re.compile("[”\"’') \u00a0]*(?:\n|\\Z)")
+"""What may stand after the last word of a paragraph."""
 
 
 class AbbreviationTwoWays(Rule):
@@ -66,8 +70,7 @@ def _edit(text: str, span: Span, own: str) -> Edit:
     end = span[1]
     if own.endswith(".") and text[end : end + 1] == ".":
         return Edit(span, own[:-1])
-    rest = text[end:].lstrip("”\"’') \u00a0")
-    ends = text[end - 1] == "." and (not rest or rest[0] == "\n")
+    ends = text[end - 1] == "." and _CLOSED.match(text, end) is not None
     return Edit(span, own + "." if ends and not own.endswith(".") else own)
 
 

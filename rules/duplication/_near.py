@@ -7,6 +7,7 @@ the words of the line are matched one by one, then by synonyms, and what stands 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -74,9 +75,9 @@ class Finder:
         self._in_sentences = [set(found.senses[sentence.first : sentence.end]) for sentence in found.sentences]
         self._repeated = _repeated(self._in_sentences)
         again = {sense: sense.weight for sense in self._repeated}
-        self._weights = list(accumulate(map(_WEIGHT, found.senses), initial=0))
+        self._weights = array("q", accumulate(map(_WEIGHT, found.senses), initial=0))
         """What all words before each say, and what those of them do that stand in several sentences."""
-        self._again = list(accumulate(map(again.get, found.senses, repeat(0)), initial=0))
+        self._again = array("q", accumulate(map(again.get, found.senses, repeat(0)), initial=0))
         self._groups = groups() if document.language == "en" else {}
 
     @cached_property

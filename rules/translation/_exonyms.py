@@ -75,6 +75,18 @@ def _is_ordinary(word: str) -> bool:
 _ORDINARY = Known(_is_ordinary)
 
 
+class _Times(dict[str, int]):
+    """How often a text stands in a document, counted when it is first asked for: a fact."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._text = document.text
+
+    def __missing__(self, form: str) -> int:
+        self[form] = times = self._text.count(form)
+        return times
+
+
 def exonyms(document: Document) -> tuple[Found, ...]:
     """The foreign forms of names in an article. A fact: ask for it through `document.fact`."""
     index = _index()
@@ -153,9 +165,10 @@ def _mutual(document: Document, found: list[Found], doubtful: list[Found]) -> li
 def _english(document: Document, exonym: Exonym) -> str:
     """The English form that the article has elsewhere, or the usual one."""
     *first, last = exonym.english.split(" ")
-    own = [form for form in _variants().get(exonym.english, ()) if form in document.text]
+    times = document.fact(_Times)
+    own = [form for form in _variants().get(exonym.english, ()) if times[form]]
     if own and exonym.english not in own:
-        return max(own, key=document.text.count)
+        return max(own, key=times.__getitem__)
     own = [form for form in _variants().get(last, ()) if form in document.word_counts]
     if own and last not in own:
         return " ".join([*first, max(own, key=lambda form: document.word_counts[form])])
@@ -181,7 +194,7 @@ def _evidence(document: Document, exonym: Exonym, first: int, last: int, span: S
             return None
     if text[span[0] - 1 : span[0]] in '“‘"«' and text[span[1] : span[1] + 1] in '”’"»,':
         return None  # a word that is spoken of
-    counted = sum(text.count(form) for form in _variants().get(exonym.english, (exonym.english,)))
+    counted = any(map(document.fact(_Times).__getitem__, _variants().get(exonym.english, (exonym.english,))))
     elsewhere = (f"“{exonym.english}” stands elsewhere in this article",) if counted else ()
     if not exonym.local:
         return elsewhere

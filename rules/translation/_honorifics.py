@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import regex
 
 from newslint.document import WORD, Document
 from newslint.lists import entries
-from newslint.names import bare, names
+from newslint.names import Name, bare, names
 from newslint.patterns import compiled
 from newslint.source import Span
 
@@ -83,11 +84,13 @@ def honorifics(document: Document) -> tuple[Honorific, ...]:
         if (match := _pattern().match(document.text, document.words.starts[number]))
     ]
     found = []
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        bearers[match["form"]].add(bare(match["name"].split()[-1]))
     for match in matches:
         form = _forms()[match["form"]]
         before = _word_before(document.text, match.start())
-        same = {bare(other["name"].split()[-1]) for other in matches if other["form"] == form.text}
-        if (evidence := _evidence(document, form, match, before, same)) is not None:
+        if (evidence := _evidence(document, form, match, before, bearers[form.text])) is not None:
             start = match.start()
             if before and before[1] in _ARTICLES and form.text[0].isupper():
                 start = before.start(1)
@@ -128,17 +131,13 @@ def _evidence(
     surname = bare(match["name"].split()[-1])
     givens = {
         run.words[0]
-        for run in document.fact(names).runs
-        if len(run.words) > 1
-        and bare(run.words[-1]) == surname
-        and run.span[1] != match.end()
-        and len(run.words[0]) > 1
-        and run.words[0] not in _ENGLISH
+        for run in document.fact(_by_surname).get(surname, ())
+        if run.span[1] != match.end() and len(run.words[0]) > 1 and run.words[0] not in _ENGLISH
     }
     alone = " " not in match["name"]
     if alone and givens and not any(given.startswith(form.text[0]) for given in givens):
         return (f"“{min(givens)} {surname}” stands elsewhere",)
-    if regex.search(rf"\b(?:Mr|Ms|Mrs)\.? {regex.escape(surname)}\b", text):
+    if document.fact(_Courteous)[surname]:
         return (f"“Mr.” or “Ms.” stands before “{surname}” elsewhere",)
     if len(same) >= _MANY and form.text not in _INITIALS - {"M."}:
         return (f"{len(same)} people bear it",)
@@ -147,6 +146,28 @@ def _evidence(
         fits = any(related(code) == related(source.language) for code in form.languages)
         return (f"other words of this article are {source.name} too",) if fits else None
     return None
+
+
+def _by_surname(document: Document) -> dict[str, list[Name]]:
+    """The names of several words, by the last of them."""
+    found: defaultdict[str, list[Name]] = defaultdict(list)
+    for run in document.fact(names).runs:
+        if len(run.words) > 1:
+            found[bare(run.words[-1])].append(run)
+    return found
+
+
+class _Courteous(dict[str, bool]):
+    """Whether “Mr.” or “Ms.” stands before a surname somewhere, looked up when it is first asked for: a fact."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._text = document.text
+
+    def __missing__(self, surname: str) -> bool:
+        found = regex.search(rf"\b(?:Mr|Ms|Mrs)\.? {regex.escape(surname)}\b", self._text) is not None
+        self[surname] = found
+        return found
 
 
 def _is_name(document: Document, span: Span) -> bool:

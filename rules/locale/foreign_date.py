@@ -1,10 +1,11 @@
-import re
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.manner import MONTHS, manner
 from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.source import Span
 
 from ._numbers import words
 from ._often import once
@@ -28,11 +29,12 @@ ASIAN = Pattern(
 YEAR = Pattern(
     r"\b(?P<in>[Ii]n (?:19|20)\d\d) (?:year|г\.|god[au])\b(?![-\w]| (?:old|terms|plan|end|sentence|high|low))"
 )
-_QUICK = re.compile(
-    r"\d(?:\.[ \u00a0]?(?:\d\d?\.|of [JFMASOND]|[JFMASOND]\w\w)|/\d{1,2}/\d{4}|er [JFMASOND]|º|ème|[年月년월]"
+_QUICK = Pattern(
+    r"\d(?:\.[ \u00a0]?(?:\d\d?\.|(?:de |of )?[JFMASOND]\p{Ll}{2})|/\d{1,2}/\d{4}|er (?:de |of )?[JFMASOND]"
+    r"|º|ème|[年月년월]"
     r"| (?:year|г\.|god)(?!s))"
 )
-"""What all of these have, looked for first."""
+"""What all of these have: only the lines that have it are read."""
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 
 
@@ -73,13 +75,14 @@ class ForeignDate(Rule):
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if not _QUICK.search(text):
+        lines = list(_lines(text))
+        if not lines:
             return
         habits = document.fact(manner)
         for pattern in (NUMERIC, DOTTED, SHORT_FORM, SLASHED, ASIAN):
             if pattern is ASIAN and document.characters.isdisjoint("月월"):
                 continue
-            for found in pattern.finditer(text):
+            for found in chain.from_iterable(pattern.finditer(text, *line) for line in lines):
                 parts = found.groupdict()
                 month = int(parts["number"]) if parts.get("number") else _NUMBERS[parts["month"]]
                 if pattern not in (NUMERIC, ASIAN) and not _in_sentence(text, found.start(), found.end()):
@@ -87,8 +90,18 @@ class ForeignDate(Rule):
                 year = int(parts["year"]) if parts.get("year") else None
                 new = habits.date(int(parts["day"]), month, year)
                 yield Hit(found.span(), "a date in a foreign form", new)
-        for found in YEAR.finditer(text):
+        for found in chain.from_iterable(YEAR.finditer(text, *line) for line in lines):
             yield Hit(found.span(), "a date in a foreign form", found["in"])
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines in which a date may stand."""
+    end = 0
+    for found in _QUICK.finditer(text):
+        if found.start() >= end:
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield text.rfind("\n", 0, found.start()) + 1, end
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:

@@ -50,8 +50,10 @@ class HyphenTwoWays(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if "-" not in document.characters:
+            return
         runs = document.fact(names).runs
-        endings = {_ending(run) for run in runs if any("-" in word for word in run.words)}
+        endings = {_ending(run) for run in runs if "-" in "".join(run.words)}
         if not endings:
             return
         titles = [block.span for block in document.blocks if block.scope is Scope.TITLE]

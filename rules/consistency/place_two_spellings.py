@@ -24,6 +24,7 @@ _APART = compiled(
     r"(?i:chicken |dynamo |peking (?:duck|man)|canton, ohio|odessa,? (?:texas|file)|bombay (?:mix|duck)|madras curry)"
 )
 """Names that keep an old form: chicken Kiev, Peking duck, Odessa, Texas."""
+_APOSTROPHES = frozenset("’'")
 _GOES_ON = compiled(r"[ \u00a0]\p{Lu}\p{Ll}")
 
 
@@ -87,8 +88,9 @@ class PlaceTwoSpellings(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
         counts = document.word_counts
-        present = _first_words() & counts.keys()
-        present |= {word for word in counts if bare(word) != word and bare(word) in _first_words()}
+        first_words = _first_words()
+        present = first_words.intersection(counts)
+        present |= {word for word in counts if word[-2:-1] in _APOSTROPHES and bare(word) in first_words}
         for at in document.numbers_of(present) if len(present) > 1 or not present <= {"A", "La"} else ():
             word = document.words[at]
             match = _pattern().match(document.text, word.span[0])

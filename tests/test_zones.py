@@ -126,6 +126,11 @@ def test_segments_of_a_translation_stay_beside_their_originals() -> None:
     assert zones(text, "a.po") == [("paragraph", "PARIS (AFP) - It rained.")]
 
 
+def test_the_hyphen_after_a_dateline_is_no_dash() -> None:
+    found = check_text("PARIS (AFP) - The ferry left at noon. It came back - late.\n", language="en")
+    assert [(finding.code, finding.span[0]) for finding in found if finding.code == "PUN012"] == [("PUN012", 51)]
+
+
 def test_a_sentence_that_goes_leaves_the_dateline() -> None:
     found = [one for one in check_text(f"{BODY}\n\nOSLO (NTB) — Advertisement\n\n{BODY}") if one.code == "CHR001"]
     assert found == []

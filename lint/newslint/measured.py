@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from newslint import build
 from newslint.rule import Rule
 
 
@@ -65,4 +65,4 @@ def measured_on() -> str:
 
 @cache
 def _data() -> Any:
-    return json.loads((resources.files("newslint.rules") / "data" / "measured.json").read_text(encoding="utf-8"))
+    return json.loads((build.rules() / "data" / "measured.json").read_text(encoding="utf-8"))

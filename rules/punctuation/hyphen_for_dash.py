@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
+from newslint.view import Scope
 
 from ._spots import spots
 from ._text import BLANKS, spaced_blocks
@@ -45,7 +46,12 @@ class HyphenForDash(Rule):
         if not found:
             return
         spaced = document.fact(spaced_blocks)
-        found = [match for match in found if document.block_index(match.start()) not in spaced]
+        found = [
+            match
+            for match in found
+            if document.block_index(match.start()) not in spaced
+            and document.block_at(match.start("dash")).scope is not Scope.DATELINE  # agencies part it so from the text
+        ]
         if not found:
             return
         spans = [match.span("dash") for match in found]

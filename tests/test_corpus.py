@@ -82,7 +82,7 @@ def test_the_language_of_a_record_is_believed() -> None:
         ([{"body": "x"}], "there is no field 'text'"),
         ([{"text": 5}], "text is no text but int"),
         ([{"text": "\x00\x01\x02\x03" * 50}], "not text but binary data"),
-        ([{"text": "long " * 100}], "the text is longer than 300 bytes"),
+        ([{"text": "long " * 100}], "text is longer than 300 bytes"),
     ],
 )
 def test_what_cannot_be_linted_is_an_error_of_its_row(rows: list[dict[str, Any]], said: str) -> None:
@@ -168,12 +168,18 @@ def test_quality_figures_are_those_of_the_papers() -> None:
 # Where records come from.
 
 
+def zstd(data: bytes) -> bytes:
+    out = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(out, "zstd") as compressed:
+        compressed.write(data)
+    return bytes(out.getvalue())
+
+
 def test_json_lines_plain_and_compressed(tmp_path: Path) -> None:
-    zstandard = pytest.importorskip("zstandard")
     rows = lines(tmp_path / "a.jsonl", [{"id": "one", "text": CLEAN}, {"text": FAULTY}, "no json", "[1]", ""])
     data = rows.read_bytes()
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(data))
-    (tmp_path / "c.jsonl.zst").write_bytes(zstandard.compress(data))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(data[:40]) + gzip.compress(data[40:]))
+    (tmp_path / "c.jsonl.zst").write_bytes(zstd(data[:40]) + zstd(data[40:]))
     for name in ("a.jsonl", "b.jsonl.gz", "c.jsonl.zst"):
         [chunk] = chunks([str(tmp_path / name)], Options())
         assert chunk.batch.schema.equals(RECORD)
@@ -237,14 +243,98 @@ def test_chunks_are_cut_alike_every_time_and_lose_nothing(tmp_path: Path) -> Non
     [
         ("missing.jsonl", "there is no such file or folder"),
         ("a.bin", "no kind of file"),
-        ("bad.parquet", "bad.parquet: "),
     ],
 )
-def test_an_input_that_cannot_be_read_is_named(tmp_path: Path, name: str, said: str) -> None:
+def test_an_input_that_is_none_is_named(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "a.bin").write_bytes(b"x")
-    (tmp_path / "bad.parquet").write_bytes(b"PAR1 no")
     with pytest.raises(SourceError, match=said):
         list(chunks([str(tmp_path / name)], Options()))
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.jsonl.gz", "a.jsonl.zst", "a.warc.gz"])
+@pytest.mark.parametrize("cut", [True, False])
+def test_a_file_that_cannot_be_read_to_its_end_is_an_error_and_the_others_still_come(
+    tmp_path: Path, name: str, cut: bool
+) -> None:
+    rows = [{"id": f"{number}", "text": f"{CLEAN} {random.Random(number).random()}"} for number in range(200)]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "whole.parquet")
+    data = "".join(f"{json.dumps(row)}\n" for row in rows).encode()
+    whole = {
+        "a.parquet": (tmp_path / "whole.parquet").read_bytes(),
+        "a.jsonl.gz": gzip.compress(data),
+        "a.jsonl.zst": zstd(data),
+        "a.warc.gz": gzip.compress(b"no archive at all"),
+    }[name]
+    (tmp_path / name).write_bytes(whole[: len(whole) * 2 // 3] if cut else b"no such thing")
+    lines(tmp_path / "b.jsonl", [{"text": CLEAN}])
+    said: list[str] = []
+    [broken, other] = chunks([str(tmp_path / name), str(tmp_path / "b.jsonl")], Options(), broken=said.append)
+    errors = broken.batch.column("error").to_pylist()
+    assert errors[-1].startswith("cannot be read any further: ")
+    assert errors[:-1] == [None] * (len(errors) - 1)
+    assert broken.batch.column("id").to_pylist()[-1] == name
+    assert other.batch.column("id").to_pylist() == ["b.jsonl:1"]
+    assert len(said) == 1
+    assert name in said[0]
+
+
+def test_records_without_a_name_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder / "deep").mkdir(parents=True)
+        lines(tmp_path / folder / "x.jsonl", [{"text": CLEAN}])
+        pq.write_table(pa.table({"text": [CLEAN]}), tmp_path / folder / "x.parquet")
+        (tmp_path / folder / "deep" / "x.txt").write_text(CLEAN)
+    found = [
+        [name for chunk in chunks(inputs, Options()) for name in chunk.batch.column("id").to_pylist()]
+        for inputs in (
+            [f"{tmp_path}/*"],
+            [f"{tmp_path}/a"],
+            [f"{tmp_path}/a/x.jsonl", f"{tmp_path}/b/deep/x.txt"],
+            [f"file://{tmp_path}/b/x.parquet"],
+        )
+    ]
+    assert found[0] == [f"{folder}/{name}" for folder in "ab" for name in ("x.jsonl:1", "x.parquet:1", "deep/x.txt")]
+    assert found[1:] == [["x.jsonl:1", "x.parquet:1", "deep/x.txt"], ["a/x.jsonl:1", "b/deep/x.txt"], ["x.parquet:1"]]
+
+
+def test_files_elsewhere_are_read_by_their_urls() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    with fsspec.open("memory://corpus/one.jsonl.gz", "wb", compression="gzip") as file:
+        file.write(json.dumps({"text": CLEAN}).encode())
+    with fsspec.open("memory://corpus/two.jsonl", "wb") as file:
+        file.write(json.dumps({"text": FAULTY, "score": float("nan")}).encode())
+    found = [chunk.batch.to_pylist() for chunk in chunks(["memory://corpus/*.jsonl*"], Options())]
+    assert [[(row["id"], row["text"]) for row in rows] for rows in found] == [
+        [("one.jsonl.gz:1", CLEAN)],
+        [("two.jsonl:1", FAULTY)],
+    ]
+
+
+def test_pages_of_an_archive_are_read_in_their_encoding_and_no_further_than_a_record_may_go(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    pages = (
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1252\r\n\r\n",
+            "<p>Café “Zoë”</p>".encode("cp1252"),
+        ),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", '<meta charset="latin1"><p>Café</p>'.encode("latin1")),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=no-such\r\n\r\n", "<p>Café</p>".encode()),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n", b"\x89PNG"),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"x" * 2000),
+    )
+    with (tmp_path / "a.warc").open("wb") as file:
+        for number, (head, body) in enumerate(pages):
+            page = head + body
+            file.write(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n")
+            file.write(f"WARC-Target-URI: http://a.example/{number}\r\nContent-Length: {len(page)}\r\n\r\n".encode())
+            file.write(page + b"\r\n\r\n")
+    [chunk] = chunks([str(tmp_path / "a.warc")], Options(largest=1000))
+    assert [(row["id"], row["text"], row["error"]) for row in chunk.batch.to_pylist()] == [
+        ("http://a.example/0", "<p>Café “Zoë”</p>", None),
+        ("http://a.example/1", '<meta charset="latin1"><p>Café</p>', None),
+        ("http://a.example/2", "<p>Café</p>", None),
+        ("http://a.example/4", None, "the record is longer than 1,000 bytes"),
+    ]
 
 
 # Runs: processes, shards, and what goes wrong.

@@ -94,6 +94,19 @@ class Words(Sequence[Word]):
         return map(Word, self.texts, zip(self.starts, self.ends, strict=True))
 
 
+def sentences_in(text: str, span: Span, language: str) -> Iterator[Span]:
+    """The sentences of a part of a text, in order, without the blanks around them."""
+    from sentencex import get_sentence_boundaries
+
+    at, end = span
+    part = text[at:end]
+    for boundary in get_sentence_boundaries("en" if language == "und" else language, part):
+        sentence = part[boundary["start_index"] : boundary["end_index"]]
+        if bare := sentence.strip():
+            start = at + boundary["start_index"] + sentence.index(bare)
+            yield start, start + len(bare)
+
+
 class Document:
     """One article.
 
@@ -200,19 +213,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all blocks, in order, without the blanks around them."""
-        from sentencex import get_sentence_boundaries
-
-        language = "en" if self.language == "und" else self.language
-        found: list[Span] = []
-        for block in self.blocks:
-            at, end = block.span
-            text = self.text[at:end]
-            for boundary in get_sentence_boundaries(language, text):
-                sentence = text[boundary["start_index"] : boundary["end_index"]]
-                if bare := sentence.strip():
-                    start = at + boundary["start_index"] + sentence.index(bare)
-                    found.append((start, start + len(bare)))
-        return tuple(found)
+        return tuple(span for block in self.blocks for span in sentences_in(self.text, block.span, self.language))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

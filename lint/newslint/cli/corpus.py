@@ -1,4 +1,4 @@
-"""`newslint corpus`: corpora of articles, linted and cleaned."""
+"""`newslint corpus`: corpora of articles, linted, cleaned, and searched for what stands in several of them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import click
 
@@ -17,12 +18,12 @@ from newslint import __version__
 from newslint.cli import options
 from newslint.pool import processes
 
-_NEEDED = ("pyarrow", "duckdb", "fsspec", "zstandard", "warcio")
+_NEEDED = ("pyarrow", "duckdb", "fsspec", "warcio")
 
 
 @click.group("corpus")
 def command() -> None:
-    """Lint and clean corpora: JSONL (plain, gzip, zstd), Parquet, WARC, WET, folders of articles.
+    """Lint, clean and compare corpora: JSONL (plain, gzip, zstd), Parquet, WARC, WET, folders of articles.
 
     INPUT is a path, a pattern or a URL that fsspec knows. A run that was stopped goes on where it was when it is
     started again.
@@ -31,6 +32,8 @@ def command() -> None:
         raise click.UsageError(f"{', '.join(missing)} not installed: pip install 'newslint[corpus]'")
 
 
+_SHOWN = 5
+"""Versions of a quotation that are printed; all stand in the table."""
 _FIELDS = (
     click.argument("inputs", nargs=-1, required=True, metavar="INPUT…"),
     click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="The folder to write."),
@@ -39,11 +42,12 @@ _FIELDS = (
     click.option("--title-field", metavar="NAME", help="Where its title stands: it is linted with the text."),
     click.option("--language-field", metavar="NAME", help="Where its language stands (default: by itself)."),
 )
+_LANGUAGE = click.option("--language", callback=options.language, metavar="CODE", help="Of records that name none.")
 _RULES = (
     click.option("--select", multiple=True, callback=options.names, metavar="RULES", help="Run only these."),
     click.option("--extend-select", multiple=True, callback=options.names, metavar="RULES", help="Run these too."),
     click.option("--ignore", multiple=True, callback=options.names, metavar="RULES", help="Do not run these."),
-    click.option("--language", callback=options.language, metavar="CODE", help="Of records that name none."),
+    _LANGUAGE,
     click.option("--source-language", callback=options.language, metavar="CODE", help="What they are translated from."),
     click.option(
         "--learned-chrome",
@@ -57,7 +61,7 @@ _RUNNING = (
         type=click.Choice(("parquet", "jsonl")),
         default="parquet",
         show_default=True,
-        help="Of shards.",
+        help="Of what is written.",
     ),
     click.option("--engine", type=click.Choice(("local", "ray")), default="local", help="Here, or on a Ray cluster."),
     click.option("--ray-address", metavar="ADDRESS", help="Of a cluster (default: one is started here)."),
@@ -74,13 +78,13 @@ def check(**given: Any) -> int:
     """Lint a corpus: a row a finding, a row an article with its quality figures, and a summary."""
     from newslint.corpus.summary import page, summarise, table
 
-    _run("check", given)
+    ran = _run("check", given)
     summary = summarise(given["out"], given["output_format"])
     title = f"{given['out'].name}: {', '.join(given['inputs'])}"
     options.write_file(str(given["out"] / "summary.html"), page(summary, title))
     for line in table(summary):
         click.echo(line)
-    return 0
+    return ran.status
 
 
 @command.command("clean")
@@ -104,16 +108,72 @@ def check(**given: Any) -> int:
 )
 def clean(**given: Any) -> int:
     """Apply fixes and removals to a corpus; what is rejected and removed is written beside, with the reason."""
-    counts = _run("clean", given)
+    ran = _run("clean", given)
     click.echo(
-        f"{counts['articles']:,} articles kept, {counts['rejects']:,} rejected; {counts['removals']:,} changes, "
+        f"{ran.rows['articles']:,} articles kept, {ran.rows['rejects']:,} rejected; {ran.rows['removals']:,} changes, "
         f"each with its reason in {given['out']}/removals-*.{given['output_format']}"
     )
-    return 0
+    return ran.status
 
 
-def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, int]:
-    """Do what is not done yet; how many rows of each table this run wrote."""
+@command.command("duplicates")
+@options.taking(*_FIELDS, _LANGUAGE, *_RUNNING)
+@click.option("--site-field", metavar="NAME", help="Where its site stands (default: the host of its name).")
+@click.option(
+    "--chrome-articles",
+    type=click.IntRange(min=2),
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="Articles of one site that have a line which is taken to be a part of the page.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=100),
+    default=1000,
+    show_default=True,
+    metavar="MB",
+    help="For comparing; what does not fit goes to the disk.",
+)
+def duplicates(**given: Any) -> int:
+    """Find what stands in several articles: passages, copies, quotations in several versions, lines of pages."""
+    from newslint.corpus.duplicates import LEARNED
+    from newslint.corpus.duplicates import duplicates as compare
+
+    out, form = given["out"], given["output_format"]
+    ran = _run("duplicates", given | {"output_format": "parquet"})  # passages, which are read again
+    shuffle = None
+    if given["engine"] == "ray":
+        from newslint.corpus.shuffle import answers
+
+        shuffle = partial(answers, address=given["ray_address"], workers=given["jobs"] or processes())
+    found = compare(out, form, given["chrome_articles"], given["memory"], shuffle)
+    click.echo(
+        f"{found.articles:,} articles, {found.failed:,} not read; {found.shared:,} passages in several articles, "
+        f"{found.copies:,} copies, {found.drifting:,} quotations in several versions, "
+        f"{len(found.chrome):,} lines of pages"
+    )
+    for number, text in found.examples:
+        click.echo(f"{number:>10,} articles  {' '.join(text.split())!r}")
+    for drift in found.drifts:
+        click.echo(f"{drift.articles:>10,} articles quote {len(drift.versions)} versions:")
+        for text in drift.versions[:_SHOWN]:
+            click.echo(f"{'':>12}{' '.join(text.split())}")
+    if found.chrome:
+        click.echo(f"lines of pages: newslint corpus check … --learned-chrome {out / LEARNED}")
+    return ran.status
+
+
+class _Ran(NamedTuple):
+    """What a run came to."""
+
+    rows: dict[str, int]
+    """That this run wrote, by table."""
+    status: int
+
+
+def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -> _Ran:
+    """Do what is not done yet."""
     from newslint.corpus import Options
     from newslint.corpus.job import Job
     from newslint.corpus.linting import linter, selected
@@ -121,14 +181,18 @@ def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, in
     from newslint.corpus.sources import SourceError, chunk_size, chunks, expand, total
     from newslint.kinds import DataError
 
-    learned = given["learned_chrome"]
+    learned = given.get("learned_chrome")
     chosen = Options(
-        **{f"{field}_field": given[f"{field}_field"] for field in ("text", "id", "title", "language")},
-        select=given["select"] or None,
-        extend_select=given["extend_select"],
-        ignore=given["ignore"],
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        title_field=given["title_field"],
+        language_field=given["language_field"],
+        site_field=given.get("site_field"),
+        select=given.get("select") or None,
+        extend_select=given.get("extend_select", ()),
+        ignore=given.get("ignore", ()),
         language=given["language"],
-        source_language=given["source_language"],
+        source_language=given.get("source_language"),
         learned=learned.read_text(encoding="utf-8") if learned else "",
         largest=given["max_size"] * 1_000_000,
         drop=given.get("drop", ()),
@@ -138,7 +202,8 @@ def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, in
     )
     job = Job(name, chosen)
     shards = Shards(given["out"], given["output_format"], job.tables)
-    counts = dict.fromkeys(job.tables, 0)
+    rows = dict.fromkeys(job.tables, 0)
+    broken: list[str] = []
     try:
         linter(chosen, None)  # whether the rules can be used at all
         selected(chosen, chosen.drop)
@@ -155,16 +220,20 @@ def _run(name: Literal["check", "clean"], given: dict[str, Any]) -> dict[str, in
         ready = shards.begin(manifest)
         if ready:
             click.echo(f"newslint: {len(ready):,} chunks are there already", err=True)
-        wanted = (chunk for chunk in chunks(given["inputs"], chosen, of_chunk) if chunk.number not in ready)
+        wanted = (
+            chunk for chunk in chunks(given["inputs"], chosen, of_chunk, broken.append) if chunk.number not in ready
+        )
         with _progress(size, of_chunk * len(ready)) as tell:
-            for chunk, rows in _engine(given)(wanted, job, shards, given["jobs"] or processes()):
-                for table, number in rows.items():
-                    counts[table] += number
+            for chunk, written in _engine(given)(wanted, job, shards, given["jobs"] or processes()):
+                for table, number in written.items():
+                    rows[table] += number
                 tell(chunk.batch.num_rows, chunk.batch.nbytes)
         shards.tidy()
     except (SourceError, ShardsError, DataError) as error:
         raise click.UsageError(str(error)) from None
-    return counts
+    for said in broken:
+        click.echo(f"newslint: {said}", err=True)
+    return _Ran(rows, 2 if broken else 0)
 
 
 def _engine(given: dict[str, Any]) -> Callable[..., Iterator[Any]]:

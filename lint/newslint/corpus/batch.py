@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from newslint.corpus.linting import Record, Whole, linter_of, selected
+from newslint.corpus.linting import Whole, linter_of, problem, record_of, selected
 from newslint.corpus.options import DEFAULTS, Options
 from newslint.corpus.quality import figures
 from newslint.corpus.records import records
@@ -37,9 +37,9 @@ def check_batch(batch: pa.RecordBatch, options: Options = DEFAULTS) -> pa.Record
 
 
 def _checked(row: dict[str, Any], options: Options) -> dict[str, Any]:
-    whole = Whole(_record(row))
-    if (problem := _problem(row, whole, options)) is not None:
-        return {"article": row["id"], "error": problem}
+    whole = Whole(record_of(row))
+    if (wrong := problem(row, whole)) is not None:
+        return {"article": row["id"], "error": wrong}
     checked = linter_of(row, options).check(whole.source, whole.read)
     if checked.failures:
         return {"article": row["id"], "error": "; ".join(map(str, checked.failures))}
@@ -62,26 +62,6 @@ def _checked(row: dict[str, Any], options: Options) -> dict[str, Any]:
         **figures(row["text"]),
         "findings": [_finding(finding, whole) for finding in checked.findings],
     }
-
-
-def _problem(row: dict[str, Any], whole: Whole, options: Options) -> str | None:
-    """Why a record cannot be linted, if it cannot."""
-    if row["error"] is not None or row["text"] is None:
-        return row["error"] or "there is no text"
-    if _longer(row["text"], options.largest):
-        return f"the text is longer than {options.largest:,} bytes"
-    if whole.source.is_binary:
-        return "not text but binary data"
-    return None
-
-
-def _longer(text: str, most: int) -> bool:
-    """Whether a text takes more than so many bytes; only one that may is written out to know."""
-    return len(text) > most or (4 * len(text) > most and len(text.encode("utf-8", "replace")) > most)
-
-
-def _record(row: dict[str, Any], *, titled: bool = True) -> Record:
-    return Record(row["text"] or "", (row["title"] or "") if titled else "", row["name"] or "article.txt")
 
 
 def _share_in_findings(checked: Checked) -> float:
@@ -133,10 +113,10 @@ def clean_batch(batch: pa.RecordBatch, options: Options = DEFAULTS) -> pa.Record
 
 
 def _cleaned(row: dict[str, Any], options: Options) -> dict[str, Any]:
-    record = _record(row, titled=False)  # the title is no part of the text that is cleaned
+    record = record_of(row, titled=False)  # the title is no part of the text that is cleaned
     whole = Whole(record)
-    if (problem := _problem(row, whole, options)) is not None:
-        return {"article": row["id"], "error": problem}
+    if (wrong := problem(row, whole)) is not None:
+        return {"article": row["id"], "error": wrong}
     linter = linter_of(row, options)
 
     def again(source: Source) -> Checked:

@@ -34,6 +34,13 @@ def _doubtful(job: Job, batch: pa.RecordBatch) -> Tables:
     return job.run(batch)
 
 
+def connect(address: str | None, workers: int) -> None:
+    """Join the cluster at an address, or start one of so many processes here, which Ray ends when this process does."""
+    if not ray.is_initialized():
+        here: dict[str, Any] = {} if address else {"num_cpus": workers, "include_dashboard": False}
+        ray.init(address=address, logging_level=logging.ERROR, log_to_driver=False, **here)
+
+
 def engine(
     address: str | None,
 ) -> Callable[[Iterable[Chunk], Job, Shards, int], Iterator[tuple[Chunk, Counts]]]:
@@ -48,33 +55,28 @@ def run(
 
     `workers` is the number of processes of a cluster that is started here.
     """
-    here: dict[str, Any] = {} if address else {"num_cpus": workers, "include_dashboard": False}
-    ray.init(address=address, logging_level=logging.ERROR, log_to_driver=False, ignore_reinit_error=True, **here)
-    try:
-        cpus: float = ray.cluster_resources().get("CPU", workers)  # type: ignore[no-untyped-call]
-        slots = _AHEAD * max(1, int(cpus))
-        given = ray.put(job)
-        pending = iter(chunks)
-        under_way: dict[Any, Chunk] = {}
-        more = True
-        while more or under_way:
-            while more and len(under_way) < slots:
-                if (new := next(pending, None)) is None:
-                    more = False
-                else:
-                    under_way[_task.remote(given, new.batch)] = new
-            if not under_way:
-                break
-            [first], _ = ray.wait(list(under_way), num_returns=1)
-            chunk = under_way.pop(first)
-            try:
-                tables = ray.get(first)
-            except _DEATHS:
-                tables = isolated(job, chunk.batch, partial(_attempt, job=job))
-            yield chunk, shards.write(chunk.number, tables)
-    finally:
-        if not address:
-            ray.shutdown()
+    connect(address, workers)
+    cpus: float = ray.cluster_resources().get("CPU", workers)  # type: ignore[no-untyped-call]
+    slots = _AHEAD * max(1, int(cpus))
+    given = ray.put(job)
+    pending = iter(chunks)
+    under_way: dict[Any, Chunk] = {}
+    more = True
+    while more or under_way:
+        while more and len(under_way) < slots:
+            if (new := next(pending, None)) is None:
+                more = False
+            else:
+                under_way[_task.remote(given, new.batch)] = new
+        if not under_way:
+            break
+        [first], _ = ray.wait(list(under_way), num_returns=1)
+        chunk = under_way.pop(first)
+        try:
+            tables = ray.get(first)
+        except _DEATHS:
+            tables = isolated(job, chunk.batch, partial(_attempt, job=job))
+        yield chunk, shards.write(chunk.number, tables)
 
 
 def _attempt(batch: pa.RecordBatch, job: Job) -> Tables | None:

@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 
 from newslint.corpus.batch import check_batch, clean_batch
 from newslint.corpus.options import Options
-from newslint.corpus.schema import ARTICLE, CLEANED, FINDINGS, RESULT
+from newslint.corpus.passages import passages_batch
+from newslint.corpus.schema import ARTICLE, CLEANED, FINDINGS, PASSAGES, RESULT
 
 Tables = dict[str, pa.Table]
 
@@ -18,25 +19,24 @@ Tables = dict[str, pa.Table]
 class Job(NamedTuple):
     """A command and its options: it goes to worker processes and other machines."""
 
-    command: Literal["check", "clean"]
+    command: Literal["check", "clean", "duplicates"]
     options: Options
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that it writes, in order; the last commits a chunk."""
-        return ("findings", "articles") if self.command == "check" else ("removals", "rejects", "articles")
+        return _STEPS[self.command].tables
 
     def run(self, batch: pa.RecordBatch) -> Tables:
         """The rows of a chunk, by table."""
-        if self.command == "check":
-            return _check(check_batch(batch, self.options))
-        return _clean(clean_batch(batch, self.options))
+        step = _STEPS[self.command]
+        return step.tabulate(step.work(batch, self.options))
 
     def given_up(self, batch: pa.RecordBatch, why: str) -> Tables:
         """The rows of records that no worker survived."""
-        schema, shape = (RESULT, _check) if self.command == "check" else (CLEANED, _clean)
+        step = _STEPS[self.command]
         rows = [{"article": name, "error": why} for name in batch.column("id").to_pylist()]
-        return shape(pa.RecordBatch.from_pylist(rows, schema=schema))
+        return step.tabulate(pa.RecordBatch.from_pylist(rows, schema=step.result))
 
 
 def isolated(job: Job, batch: pa.RecordBatch, attempt: Callable[[pa.RecordBatch], Tables | None]) -> Tables:
@@ -72,11 +72,32 @@ def _clean(result: pa.RecordBatch) -> Tables:
     }
 
 
-def _unnested(result: pa.RecordBatch, column: str) -> pa.Table:
-    """A row for each element of a list column, with the article that it is of."""
+def _duplicates(result: pa.RecordBatch) -> Tables:
+    """One row an article, and one row a passage."""
+    return {"passages": _unnested(result, "passages", "site"), "articles": pa.table(result.drop_columns(["passages"]))}
+
+
+def _unnested(result: pa.RecordBatch, column: str, *more: str) -> pa.Table:
+    """A row for each element of a list column, with the article that it is of, and more columns of that."""
     lists = result.column(column)
     parents = pc.list_parent_indices(lists)
     flat = pc.list_flatten(lists)
-    names = result.column("article").take(parents)
+    outer = {name: result.column(name).take(parents) for name in ("article", *more)}
     fields = {field.name: pc.struct_field(flat, field.name) for field in flat.type}
-    return pa.table({"article": names, **fields})
+    return pa.table({**outer, **fields})
+
+
+class _Step(NamedTuple):
+    """What a command does to a batch."""
+
+    work: Callable[[pa.RecordBatch, Options], pa.RecordBatch]
+    result: pa.Schema
+    tabulate: Callable[[pa.RecordBatch], Tables]
+    tables: tuple[str, ...]
+
+
+_STEPS = {
+    "check": _Step(check_batch, RESULT, _check, ("findings", "articles")),
+    "clean": _Step(clean_batch, CLEANED, _clean, ("removals", "rejects", "articles")),
+    "duplicates": _Step(passages_batch, PASSAGES, _duplicates, ("passages", "articles")),
+}

@@ -93,3 +93,15 @@ class Whole:
         if span[0] < self._offset:
             return Field("title", span)
         return Field("text", (span[0] - self._offset, span[1] - self._offset))
+
+
+def record_of(row: Mapping[str, Any], *, titled: bool = True) -> Record:
+    """A row of `schema.RECORD` as what is linted, with its title or without."""
+    return Record(row["text"] or "", (row["title"] or "") if titled else "", row["name"] or _PATH)
+
+
+def problem(row: Mapping[str, Any], whole: Whole) -> str | None:
+    """Why a row of `schema.RECORD` cannot be linted, if it cannot."""
+    if row["error"] is not None or row["text"] is None:
+        return row["error"] or "there is no text"
+    return "not text but binary data" if whole.source.is_binary else None

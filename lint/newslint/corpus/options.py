@@ -16,6 +16,8 @@ class Options:
     """Where a record's name stands; None: `id` where there is one, else its place in the input."""
     title_field: str | None = None
     language_field: str | None = None
+    site_field: str | None = None
+    """Where a record's site stands; None: the host of its name, where that is an address."""
     select: tuple[str, ...] | None = None
     """Rules, families or prefixes to run, instead of those that run by default."""
     extend_select: tuple[str, ...] = ()

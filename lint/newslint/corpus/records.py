@@ -13,10 +13,11 @@ from newslint.corpus.schema import RECORD
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def records(batch: pa.RecordBatch, options: Options, first: int = 0) -> pa.RecordBatch:
+def records(batch: pa.RecordBatch, options: Options, first: int = 0, prefix: str = "") -> pa.RecordBatch:
     """A batch of any columns as records: text, and what else the options name.
 
-    A record without a name gets its number, counted from `first`. What is no text is an error of its row.
+    A record without a name gets its number, counted from `first`, after a prefix. What is no text, or too long, is an
+    error of its row.
     """
     if batch.schema.equals(RECORD):
         return batch
@@ -27,10 +28,10 @@ def records(batch: pa.RecordBatch, options: Options, first: int = 0) -> pa.Recor
     rows = []
     for number in range(batch.num_rows):
         name = None if ids is None else ids[number]
-        row: dict[str, Any] = {"id": str(first + number) if name is None else str(name)}
+        row: dict[str, Any] = {"id": f"{prefix}{first + number}" if name is None else str(name)}
         value = columns[options.text_field][number] if options.text_field in known else None
         row["text"], row["error"] = text_of(value, options, known=options.text_field in known)
-        for field, column in (("title", options.title_field), ("language", options.language_field)):
+        for field, column in said_by(options).items():
             said = columns[column][number] if column in columns else None
             row[field] = sound(said) if isinstance(said, str) and said.strip() else None
         rows.append(row)
@@ -39,8 +40,13 @@ def records(batch: pa.RecordBatch, options: Options, first: int = 0) -> pa.Recor
 
 def columns_of(options: Options) -> list[str]:
     """The columns of a corpus that are looked at: those that the options name."""
-    named = (options.text_field, options.id_field, options.title_field, options.language_field, "id")
+    named = (options.text_field, options.id_field, *said_by(options).values(), "id")
     return [name for name in dict.fromkeys(named) if name]
+
+
+def said_by(options: Options) -> dict[str, str | None]:
+    """What a record may say of itself, and the column that each stands in."""
+    return {"title": options.title_field, "language": options.language_field, "site": options.site_field}
 
 
 def text_of(value: object, options: Options, *, known: bool) -> tuple[str | None, str | None]:
@@ -50,10 +56,17 @@ def text_of(value: object, options: Options, *, known: bool) -> tuple[str | None
     if value is None:
         return None, f"{options.text_field} is null"
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace"), None
+        value = value.decode("utf-8", "replace")
     if not isinstance(value, str):
         return None, f"{options.text_field} is no text but {type(value).__name__}"
+    if _longer(value, options.largest):
+        return None, f"{options.text_field} is longer than {options.largest:,} bytes"
     return sound(value), None
+
+
+def _longer(text: str, most: int) -> bool:
+    """Whether a text takes more than so many bytes; only one that may is written out to know."""
+    return len(text) > most or (4 * len(text) > most and len(text.encode("utf-8", "replace")) > most)
 
 
 def sound(text: str) -> str:

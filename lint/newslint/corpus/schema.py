@@ -17,6 +17,7 @@ RECORD = pa.schema(
         ("title", pa.string()),
         ("language", pa.string()),
         ("name", pa.string()),  # of a file: how it is read
+        ("site", pa.string()),  # where it was published
         ("error", pa.string()),  # why a record cannot be read
     ]
 )
@@ -92,3 +93,35 @@ CLEANED = pa.schema(
     ]
 )
 """What `clean_batch` gives: a row an article, with all that was changed in it and why."""
+
+PASSAGE = pa.struct(
+    [
+        ("field", pa.string()),  # title or text
+        ("kind", pa.string()),  # paragraph, sentence, or quotation: a sentence that somebody says
+        ("start", pa.int32()),  # code points of the field
+        ("end", pa.int32()),
+        ("leaf", pa.bool_()),  # whether it is a sentence, or a paragraph of one
+        ("quoted", pa.bool_()),  # whether it stands in quotation marks
+        ("words", pa.int32()),
+        ("text", pa.string()),
+        ("hash", pa.int64()),  # of its words
+        ("keys", pa.list_(pa.int64())),  # what near-duplicates have in common
+        ("names", pa.list_(pa.string())),  # of a quotation: names that stand in its article
+    ]
+)
+
+PASSAGES = pa.schema(
+    [
+        pa.field("article", pa.string(), nullable=False),
+        ("site", pa.string()),
+        ("error", pa.string()),
+        ("passages", pa.list_(PASSAGE)),
+    ]
+)
+"""What `passages_batch` gives: a row an article."""
+
+PLACED = pa.schema([pa.field("article", pa.string(), nullable=False), ("site", pa.string()), *PASSAGE])
+"""A passage as a row of its own."""
+
+READ = pa.schema([field for field in PASSAGES if field.name != "passages"])
+"""An article whose passages are rows of their own."""

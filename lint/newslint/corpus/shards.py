@@ -48,7 +48,7 @@ class Shards:
         elif any(self.folder.iterdir()):
             raise ShardsError(f"{self.folder}: is not empty, and holds no output of newslint: name another folder")
         else:
-            _replace(path, said.encode())
+            replace(path, said.encode())
         self.tidy()
         pattern = re.compile(rf"{self.tables[-1]}-(\d+)\.{self.form}")
         return frozenset(int(found[1]) for file in self.folder.iterdir() if (found := pattern.fullmatch(file.name)))
@@ -65,7 +65,7 @@ class Shards:
     def write(self, number: int, tables: Mapping[str, pa.Table]) -> Counts:
         """Write a chunk's rows, which counts as done once all are there; how many there are. Raises `OSError`."""
         for name in self.tables:
-            _replace(self.path(name, number), self._encoded(tables[name]))
+            replace(self.path(name, number), self._encoded(tables[name]))
         return {name: table.num_rows for name, table in tables.items()}
 
     def _encoded(self, table: pa.Table) -> bytes:
@@ -79,7 +79,8 @@ class Shards:
         return bytes(out.getvalue())
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises `OSError`."""
     beside = path.with_name(f"{path.name}.{os.getpid()}.{_HALF}")
     with beside.open("wb") as file:
         file.write(data)

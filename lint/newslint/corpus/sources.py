@@ -7,8 +7,11 @@ undone is known by it. Nothing is held but the chunk at hand.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import IO, Any, NamedTuple
 
@@ -17,7 +20,7 @@ import msgspec
 import pyarrow as pa
 
 from newslint.corpus.options import Options
-from newslint.corpus.records import columns_of, records, sound, text_of
+from newslint.corpus.records import columns_of, records, said_by, sound, text_of
 from newslint.corpus.schema import RECORD
 from newslint.readers import ENDINGS
 
@@ -29,6 +32,12 @@ _LINES = (".jsonl", ".ndjson", ".json")
 _ARCHIVES = (".warc", ".wet", ".wat")
 _COMPRESSED = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 _READ = 1 << 20
+_ROWS = 100
+"""Rows of a Parquet file that are held at a time."""
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 2048
+"""Bytes of a page that may name its encoding."""
 
 
 class SourceError(ValueError):
@@ -52,6 +61,7 @@ class _Row(NamedTuple):
     language: str | None = None
     name: str | None = None
     error: str | None = None
+    site: str | None = None
 
 
 def chunk_size(total: int) -> int:
@@ -59,14 +69,18 @@ def chunk_size(total: int) -> int:
     return min(_MOST, max(_LEAST, total // _CHUNKS))
 
 
-def chunks(inputs: Sequence[str], options: Options, size: int = _LEAST) -> Iterator[Chunk]:
+def chunks(
+    inputs: Sequence[str], options: Options, size: int = _LEAST, broken: Callable[[str], None] = lambda said: None
+) -> Iterator[Chunk]:
     """The records of all inputs, in order, in chunks of about `size` code points of text.
 
-    Raises `SourceError` for an input that cannot be read at all.
+    A file that cannot be read to its end has a record with that error in its place, and `broken` is told which, and
+    why. Raises `SourceError` for an input that there is none of, or that is of no kind that is read.
     """
     number = 0
-    for path in expand(inputs):
-        for batch in _batches(path, options, size):
+    paths = expand(inputs)
+    for path, name in zip(paths, _names(paths), strict=True):
+        for batch in _batches(path, name, options, size, broken):
             yield Chunk(number, batch, path)
             number += 1
 
@@ -85,6 +99,9 @@ def expand(inputs: Sequence[str]) -> list[str]:
             raise SourceError(f"{given}: {error}") from None
         if not matching:
             raise SourceError(f"{given}: there is no such file or folder")
+        for one in matching:
+            if not _kind(one) and not system.isdir(one):
+                raise SourceError(f"{one}: no kind of file that is read: JSONL, Parquet, WARC, WET, or articles")
         local = "file" in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,))
         found += matching if local else [system.unstrip_protocol(one) for one in matching]
     return found
@@ -100,29 +117,57 @@ def total(inputs: Sequence[str]) -> int:
     return found
 
 
-def _batches(path: str, options: Options, size: int) -> Iterator[pa.RecordBatch]:
+def _names(paths: Sequence[str]) -> list[str]:
+    """What records without a name are called by: the path below the folder that all are in; a folder's ends in /."""
+    parts = [path.rstrip("/").split("/") + [""] * _is_folder(path) for path in paths]
+    folders = [part[:-1] for part in parts]
+    depth = min(map(len, folders))
+    common = next((at for at in range(depth) if len({folder[at] for folder in folders}) > 1), depth)
+    return ["/".join(part[common:]) for part in parts]
+
+
+def _is_folder(path: str) -> bool:
     system, bare = fsspec.core.url_to_fs(path)
-    if system.isdir(bare):
-        for file in sorted(system.find(bare)):
-            if _kind(file) in ("lines", "parquet", "archive"):
-                yield from _batches(system.unstrip_protocol(file), options, size)
-        articles = (file for file in sorted(system.find(bare)) if _kind(file) == "article")
-        yield from _grouped((_article(system, file, bare, options) for file in articles), size)
+    return bool(system.isdir(bare))
+
+
+def _batches(
+    path: str, name: str, options: Options, size: int, broken: Callable[[str], None]
+) -> Iterator[pa.RecordBatch]:
+    system, bare = fsspec.core.url_to_fs(path)
+    if not _is_folder(path):
+        yield from _grouped(_unbroken(_rows(path, name, options), path, name, broken), size)
         return
-    kind = _kind(bare)
+    files = {name + file[len(bare) :].strip("/"): file for file in sorted(system.find(bare))}
+    for below, file in files.items():
+        if _kind(file) in ("lines", "parquet", "archive"):
+            yield from _batches(system.unstrip_protocol(file), below, options, size, broken)
+    articles = (_article(system, file, below, options) for below, file in files.items() if _kind(file) == "article")
+    yield from _grouped(articles, size)
+
+
+def _rows(path: str, name: str, options: Options) -> Iterator[_Row]:
+    """The records of a file."""
+    match _kind(path):
+        case "lines":
+            return _json_lines(path, name, options)
+        case "parquet":
+            return _parquet(path, name, options)
+        case "archive":
+            return _archive(path, name, options)
+        case _:
+            system, bare = fsspec.core.url_to_fs(path)
+            return iter([_article(system, bare, name, options)])
+
+
+def _unbroken(rows: Iterator[_Row], path: str, name: str, broken: Callable[[str], None]) -> Iterator[_Row]:
+    """Records, with an error in the place of those that cannot be read any more."""
     try:
-        if kind == "lines":
-            yield from _grouped(_json_lines(path, options), size)
-        elif kind == "parquet":
-            yield from _parquet(path, options, size)
-        elif kind == "archive":
-            yield from _grouped(_archive(path), size)
-        elif kind == "article":
-            yield from _grouped([_article(system, bare, str(PurePath(bare).parent), options)], size)
-        else:
-            raise SourceError(f"{path}: no kind of file that is read: JSONL, Parquet, WARC, WET, or articles")
-    except (OSError, pa.ArrowException, EOFError) as error:
-        raise SourceError(f"{path}: {error}") from None
+        yield from rows
+    except (OSError, pa.ArrowException, SourceError, zlib.error) as error:
+        said = " ".join(str(error).split()) or type(error).__name__
+        broken(f"{path}: {said}")
+        yield _Row(name, None, error=f"cannot be read any further: {said}")
 
 
 def _kind(path: str) -> str:
@@ -142,19 +187,10 @@ def _kind(path: str) -> str:
 
 @contextmanager
 def _opened(path: str) -> Iterator[IO[bytes]]:
-    """A file, uncompressed."""
-    kind = _COMPRESSED.get(PurePath(path).suffix.lower())
+    """A file, uncompressed. One that is cut short is an error where it is read to its end."""
     with fsspec.open(path, "rb") as raw:
-        if kind == "gzip":
-            import gzip
-
-            with gzip.open(raw, "rb") as plain:
-                yield plain
-        elif kind == "zstd":
-            import zstandard
-
-            with zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as plain:
-                yield io.BufferedReader(plain, _READ)
+        if kind := _COMPRESSED.get(PurePath(path).suffix.lower()):
+            yield io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, "r"), kind), _READ)
         else:
             yield raw
 
@@ -173,10 +209,8 @@ def _grouped(rows: Iterable[_Row], size: int) -> Iterator[pa.RecordBatch]:
         yield pa.RecordBatch.from_pylist(group, schema=RECORD)
 
 
-def _json_lines(path: str, options: Options) -> Iterator[_Row]:
+def _json_lines(path: str, name: str, options: Options) -> Iterator[_Row]:
     """A record a line; a line that is no object is an error of its own."""
-    name = PurePath(path).name
-    decode = msgspec.json.Decoder(dict[str, Any]).decode
     with _opened(path) as file:
         number = 0
         while line := file.readline(options.largest + 1):
@@ -189,70 +223,90 @@ def _json_lines(path: str, options: Options) -> Iterator[_Row]:
                 continue
             if not line.strip():
                 continue
-            try:
-                said = decode(line)
-            except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-                yield _Row(where, None, error=f"no JSON object: {error}")
+            said = _object(line)
+            if isinstance(said, str):
+                yield _Row(where, None, error=f"no JSON object: {said}")
                 continue
             yield _from(said, where, options)
+
+
+def _object(line: bytes) -> dict[str, Any] | str:
+    """A line as a JSON object, or why it is none."""
+    try:
+        return _decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        with suppress(
+            ValueError, RecursionError
+        ):  # what Python writes, and JSON has not: NaN, half of a surrogate pair
+            if isinstance(said := json.loads(line), dict):
+                return said
+        return str(error)
 
 
 def _from(said: dict[str, Any], where: str, options: Options) -> _Row:
     named = said.get(options.id_field or "id")
     text, error = text_of(said.get(options.text_field), options, known=options.text_field in said)
-    title, language = (
-        sound(value) if field and isinstance(value := said.get(field), str) and value.strip() else None
-        for field in (options.title_field, options.language_field)
-    )
-    return _Row(where if named is None else str(named), text, title, language, None, error)
+    more = {
+        name: sound(value) if field and isinstance(value := said.get(field), str) and value.strip() else None
+        for name, field in said_by(options).items()
+    }
+    return _Row(where if named is None else str(named), text, error=error, **more)
 
 
-def _parquet(path: str, options: Options, size: int) -> Iterator[pa.RecordBatch]:
+def _parquet(path: str, name: str, options: Options) -> Iterator[_Row]:
     import pyarrow.parquet as pq
 
     with fsspec.open(path, "rb") as raw, pq.ParquetFile(raw) as file:
         names = file.schema_arrow.names
-        wanted = [name for name in columns_of(options) if name in names]
-        first = 0
-        for batch in file.iter_batches(batch_size=1000, columns=wanted or names[:1]):
-            yield from _cut(records(batch, options, first), size)
+        wanted = [column for column in columns_of(options) if column in names]
+        first = 1
+        for batch in file.iter_batches(batch_size=_ROWS, columns=wanted or names[:1]):
+            for row in records(batch, options, first, f"{name}:").to_pylist():
+                yield _Row(**row)
             first += batch.num_rows
 
 
-def _cut(batch: pa.RecordBatch, size: int) -> Iterator[pa.RecordBatch]:
-    """A batch in parts that are no larger than a chunk should be."""
-    start = held = 0
-    for number, text in enumerate(batch.column("text")):
-        held += len(text.as_py() or "") if text.is_valid else 0
-        if held >= size:
-            yield batch.slice(start, number + 1 - start)
-            start, held = number + 1, 0
-    if start < batch.num_rows:
-        yield batch.slice(start)
-
-
-def _archive(path: str) -> Iterator[_Row]:
+def _archive(path: str, name: str, options: Options) -> Iterator[_Row]:
     """The texts of a WET, or the pages of a WARC, read as HTML."""
-    from warcio.archiveiterator import ArchiveIterator
-
     with fsspec.open(path, "rb") as raw:
-        for number, record in enumerate(ArchiveIterator(raw)):
+        for number, record in enumerate(_archived(raw), 1):
             if record.rec_type not in ("conversion", "response", "resource"):
                 continue
             headers = record.rec_headers
-            where = headers.get_header("WARC-Target-URI") or f"{PurePath(path).name}:{number}"
+            where = headers.get_header("WARC-Target-URI") or f"{name}:{number}"
             kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
             kind = kind or headers.get_header("Content-Type") or ""
-            text = record.content_stream().read().decode("utf-8", "replace")
-            if "html" in kind:
-                yield _Row(where, text, name="page.html")
-            elif record.rec_type == "conversion" or kind.startswith("text/plain"):
-                yield _Row(where, text)
+            html = "html" in kind
+            if not (html or record.rec_type == "conversion" or kind.startswith("text/plain")):
+                continue
+            data = record.content_stream().read(options.largest + 1)
+            if len(data) > options.largest:
+                yield _Row(where, None, error=f"the record is longer than {options.largest:,} bytes")
+            else:
+                yield _Row(where, _decoded(data, kind, html=html), name="page.html" if html else None)
 
 
-def _article(system: Any, file: str, folder: str, options: Options) -> _Row:
-    """A file that is an article; its path below the folder is its name."""
-    where = file[len(folder) :].lstrip("/") if file.startswith(folder) else file
+def _archived(raw: IO[bytes]) -> Iterator[Any]:
+    """The records of an archive."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        yield from ArchiveIterator(raw)
+    except (ArchiveLoadFailed, AttributeError, ValueError) as error:  # what warcio makes of headers that are none
+        raise SourceError(str(error)) from None
+
+
+def _decoded(data: bytes, kind: str, *, html: bool) -> str:
+    """A page as text, in the encoding that its headers or its own head name; UTF-8 where they name none."""
+    said = _CHARSET.search(kind.encode()) or (_CHARSET.search(data[:_HEAD]) if html else None)
+    with suppress(LookupError):
+        return data.decode(said[1].decode() if said else "utf-8", "replace")
+    return data.decode("utf-8", "replace")
+
+
+def _article(system: Any, file: str, where: str, options: Options) -> _Row:
+    """A file that is an article."""
     if int(system.size(file) or 0) > options.largest:
         return _Row(where, None, error=f"the file is longer than {options.largest:,} bytes")
     try:

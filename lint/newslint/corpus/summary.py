@@ -10,13 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import duckdb
-
-from newslint.corpus.schema import COUNTED, FINDINGS
+from newslint.corpus.database import database, view
+from newslint.corpus.schema import ARTICLE, COUNTED, FINDINGS
 from newslint.corpus.shards import Form
 
-_SPILLED = "duckdb-spilled"
-"""The folder that DuckDB writes what does not fit into memory to, and takes away."""
 _EXAMPLES = 3
 _SHOWN = 80
 """Code points of an example."""
@@ -58,47 +55,36 @@ class Summary(NamedTuple):
 
 def summarise(folder: Path, form: Form) -> Summary:
     """The summary of the output of `corpus check`."""
-    with duckdb.connect() as database:
-        database.execute("SET memory_limit = '1GB'")
-        spilled = str(folder / _SPILLED).replace("'", "''")
-        database.execute(f"SET temp_directory = '{spilled}'")
-        read = "read_parquet" if form == "parquet" else "read_json_auto"
-        for table in ("articles", "findings"):
-            files = str(folder / f"{table}-*.{form}").replace("'", "''")
-            if any(file.stat().st_size for file in folder.glob(f"{table}-*.{form}")):
-                database.execute(f"CREATE VIEW {table} AS SELECT * FROM {read}('{files}')")
-            elif table == "articles":
-                return Summary(0, 0, 0, 0, 0, [], [], [], [])
-            else:  # lines of JSON without a row say nothing of their columns
-                database.register(table, FINDINGS.empty_table())
-        return _summed(database)
+    with database(folder) as connection:
+        view(connection, folder, form, {"articles": ARTICLE, "findings": FINDINGS})
+        return _summed(connection)
 
 
-def _summed(database: Any) -> Summary:
-    one = database.execute(
+def _summed(connection: Any) -> Summary:
+    one = connection.execute(
         "SELECT count(*), count(error), count(*) FILTER (errors + warnings = 0), coalesce(sum(words), 0) FROM articles"
     ).fetchone()
     sums = ", ".join(f"coalesce(sum(findings_{family}), 0)" for family in COUNTED)
-    counts = database.execute(f"SELECT {sums} FROM articles").fetchone()
+    counts = connection.execute(f"SELECT {sums} FROM articles").fetchone()
     families = sorted(
         ((family, int(count)) for family, count in zip(COUNTED, counts, strict=True) if count),
         key=lambda pair: (-pair[1], pair[0]),
     )
     rules = [
         Rule(code, name, severity, findings, articles, tuple(examples))
-        for code, name, severity, findings, articles, examples in database.execute(
+        for code, name, severity, findings, articles, examples in connection.execute(
             f"""SELECT code, any_value(name), min(severity), count(*), count(DISTINCT article),
                 min_by(left(text, {_SHOWN}), (article, start), {_EXAMPLES})
             FROM findings GROUP BY code ORDER BY count(*) DESC, code"""
         ).fetchall()
     ]
-    languages = database.execute(
+    languages = connection.execute(
         "SELECT coalesce(language, 'unknown'), count(*) FROM articles WHERE error IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"
     ).fetchall()
     quantiles = [
         (name, tuple(value or ()))
         for name in _MEASURED
-        for (value,) in database.execute(f"SELECT quantile_cont({name}, {list(_QUANTILES)}) FROM articles").fetchall()
+        for (value,) in connection.execute(f"SELECT quantile_cont({name}, {list(_QUANTILES)}) FROM articles").fetchall()
     ]
     articles, failed, clean, words = map(int, one)
     findings = sum(rule.findings for rule in rules)

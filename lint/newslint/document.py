@@ -125,6 +125,7 @@ class Document:
         self.kind: str = article.kind
         self._original = article.original
         self.aligned = article.aligned
+        self.date = article.date
         self._language = language or article.language
         self._source_language = source_language
         self._facts: dict[Callable[[Document], Any], Any] = {}

@@ -6,7 +6,9 @@ An item's summary beside its full text is an article of its own: it is the begin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from newslint.readers._day import day, mailed
 from newslint.readers._fields import joined
 from newslint.readers._prose import XHTML, Running, embedded
 from newslint.readers._xml import Element, Tree
@@ -30,7 +32,8 @@ def rss(tree: Tree) -> Iterator[Article]:
         ]
         full = [embedded(tree, e, is_html=True) for e in item.elements("encoded") if e.namespace == _CONTENT]
         summaries = [embedded(tree, element) for element in _own(item, "description")]
-        yield from _item(titles, captions, full, summaries, "rss", item.language or language)
+        of = next((mailed(tree.plain(element)) for element in _own(item, "pubDate")), None)
+        yield from _item(titles, captions, full, summaries, "rss", item.language or language, of)
 
 
 def _own(item: Element, name: str) -> Iterator[Element]:
@@ -46,7 +49,8 @@ def atom(tree: Tree) -> Iterator[Article]:
         titles = [_construct(tree, element, Scope.TITLE) for element in entry.elements("title")]
         full = [_construct(tree, element) for element in entry.elements("content") if "src" not in element.attributes]
         summaries = [_construct(tree, element) for element in entry.elements("summary")]
-        yield from _item(titles, [], full, summaries, "atom", entry.language)
+        of = next((day(tree.plain(element)) for element in entry.elements("published", "updated")), None)
+        yield from _item(titles, [], full, summaries, "atom", entry.language, of)
 
 
 def _construct(tree: Tree, element: Element, scope: Scope | None = None) -> Article:
@@ -66,8 +70,9 @@ def _item(
     summaries: list[Article],
     kind: str,
     language: str | None,
+    of: date | None,
 ) -> Iterator[Article]:
     main = [*titles, *captions, *(full or summaries)]
     main.sort(key=lambda article: article.view.source_span((0, 0)))  # a view holds its places in the file's order
     for article in (joined(main), *(summaries if full else ())):
-        yield article._replace(kind=kind, language=article.language or language)
+        yield article._replace(kind=kind, language=article.language or language, date=of)

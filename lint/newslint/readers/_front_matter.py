@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from newslint.readers import _fields, _json
+from newslint.readers._day import KEYS, day
 from newslint.readers._ignored import IN_DATA, comment, is_ignored
 from newslint.readers._paths import chosen
 from newslint.readers.options import Options
@@ -36,10 +36,7 @@ _FIRST = {
 _LANGUAGE = re.compile(
     rf"""^(?:\s*")?(?:{"|".join(_fields.LANGUAGE_KEYS)})["']?\s*[:=]\s*["']?([A-Za-z]{{2,3}})\b""", re.MULTILINE
 )
-_DATE = re.compile(
-    r"""^(?:\s*")?(?:date|pubDate|publishDate|published|datePublished)["']?\s*[:=]\s*["']?(\d{4})-(\d\d?)-(\d\d?)(?!\d)""",
-    re.MULTILINE,
-)
+_DATE = re.compile(rf"""^(?:\s*")?(?:{"|".join(KEYS)})["']?\s*[:=](?P<said>.*)""", re.MULTILINE)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 
 
@@ -98,16 +95,10 @@ def article(source: Source, options: Options, read: Callable[[Source], Article])
         head = _fields.article(fields, "text", titled=True)
         if head.view.pieces:
             body = _fields.joined([head, body])
-    language = _LANGUAGE.search(said)
-    return body._replace(language=language[1] if language else body.language, date=_day(said))
-
-
-def _day(said: str) -> date | None:
-    found = _DATE.search(said)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
+    language, dated = _LANGUAGE.search(said), _DATE.search(said)
+    return body._replace(
+        language=language[1] if language else body.language, date=day(dated["said"]) if dated else None
+    )
 
 
 def _yaml(text: str, span: Span) -> Values:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 
+from newslint.readers._day import KEYS, day
 from newslint.readers._parts import Parts
 from newslint.view import Scope
 
@@ -26,6 +28,8 @@ INLINE = frozenset(
     "time tt u var math".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_DATES = frozenset({"article:published_time", "datePublished", *KEYS})
+"""What a `meta` element calls the day of the article."""
 _ARTICLE = frozenset({"html", "body", "main", "article"})
 """Elements whose language is that of the article."""
 _CLOSED_BY = {
@@ -52,6 +56,7 @@ class _Html(HTMLParser):
     def __init__(self, parts: Parts, text: str, start: int, scope: Scope) -> None:
         super().__init__(convert_charrefs=False)
         self.language: str | None = None
+        self.date: date | None = None
         self._parts = parts
         self._text = text
         self._start = start
@@ -128,6 +133,10 @@ class _Html(HTMLParser):
         if tag not in INLINE:
             self._close_before(tag, at)
         if tag in _VOID:
+            if tag == "meta" and not self.date:
+                said = dict(attrs)
+                if any(said.get(key) in _DATES for key in ("property", "name", "itemprop")):
+                    self.date = day(said.get("content") or "")
             if tag == "hr" and not self._silent:
                 self._parts.end_block(self._top())
             return
@@ -187,8 +196,8 @@ class _Html(HTMLParser):
             self._parts.end_block(element.scope, (element.start, end) if alone else None)
 
 
-def add_html(parts: Parts, text: str, start: int, end: int) -> str | None:
-    """Add the prose of the HTML that stands between two offsets of a text; the language that it says it is in."""
+def add_html(parts: Parts, text: str, start: int, end: int) -> tuple[str | None, date | None]:
+    """Add the prose of the HTML that stands between two offsets of a text; the language and the day that it says."""
     reader = _Html(parts, text, start, Scope.PARAGRAPH)
     reader.read(end)
-    return reader.language
+    return reader.language, reader.date

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.readers._day import day
 from newslint.readers._fields import joined
 from newslint.readers._prose import XHTML, Running, Vocabulary, embedded, field
 from newslint.readers._xml import LANGUAGE, Element, Tree
@@ -67,8 +68,10 @@ def _nitf(tree: Tree, root: Element, meta: tuple[Article, ...] = ()) -> Iterator
         apart.add(abstract)
         articles.append(apart.article())
     articles[0] = joined((*meta, articles[0]))
+    issued = root.find("head", "docdata", "date.issue")
+    of = day(issued.attributes.get("norm", "")) if issued else None
     for article in articles:
-        yield article._replace(kind="nitf", language=root.language)
+        yield article._replace(kind="nitf", language=root.language, date=of)
 
 
 def newsml(tree: Tree) -> Iterator[Article]:
@@ -104,8 +107,10 @@ def _newsml(tree: Tree, item: Element) -> Iterator[Article]:
         articles = [joined((*said, *bodies)), *apart]
     else:
         articles = [joined(said), *apart, *bodies]
+    created = meta.find("contentCreated") if meta else None
+    of = day(tree.plain(created)) if created else None
     for article in articles:
-        yield article._replace(kind="newsml", language=article.language or language)
+        yield article._replace(kind="newsml", language=article.language or language, date=article.date or of)
 
 
 def _language(item: Element, meta: Element | None) -> str | None:

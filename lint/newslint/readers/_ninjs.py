@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.readers import _json
+from newslint.readers._day import day
 from newslint.readers._fields import LANGUAGE, joined
 from newslint.readers._json import Value
 from newslint.readers._prose import of_view
@@ -61,6 +62,7 @@ def _item(source: Source, fields: Sequence[tuple[str, Value]], escape: Escape) -
         return of_view(_json.view(source.text, value.span, escape), is_html=_TOLD.get(name), scope=scope)
 
     language = LANGUAGE.fullmatch(plain("language"))
+    of = day(plain("versioncreated") or plain("firstcreated"))
     is_picture = plain("type") in _PICTURES
     bodies = [(name, value) for wanted in _BODIES for name, value in fields if name == wanted]
     descriptions = [(name, value) for wanted in _DESCRIPTIONS for name, value in fields if name == wanted]
@@ -72,4 +74,4 @@ def _item(source: Source, fields: Sequence[tuple[str, Value]], escape: Escape) -
     apart = [*bodies[1:], *descriptions[is_picture:]]
     for article in (joined(part for _, part in main), *(read(name, value, None) for name, value in apart)):
         if article.blocks:
-            yield article._replace(kind="ninjs", language=language[1].lower() if language else None)
+            yield article._replace(kind="ninjs", language=language[1].lower() if language else None, date=of)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
 from newslint.readers import _front_matter as front_matter
 from newslint.readers._asciidoc_inline import add_inline, escape
+from newslint.readers._day import day
 from newslint.readers._fields import LANGUAGE_KEYS
 from newslint.readers._lines import Line, lines_of
 from newslint.readers._parts import Parts
@@ -31,7 +31,7 @@ _LIST = re.compile(r"(?:\*{1,6}|-|\.{1,6}|\d+\.|[A-Za-z]\.|[ivxIVX]+\)|<(?:\d+|\
 _TERM = re.compile(r"(?P<term>\S.*?)(?::{2,4}|;;)(?:[ \t]+|\Z)")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL = re.compile(r"(?:(?P<spec>(?:\d+(?:\.\d+)?|\.\d+)?[*+]?[<^>]?(?:\.[<^>])?[a-z]?)\|)")
-_DAY = re.compile(r"(?:v?[\d.]+,\s*)?(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
+_REVISION = re.compile(r"(?:v?[\d.]+,\s*)?(?P<date>\d{4}-\d\d?-\d\d?)(?!\d)")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})\b")
 _SILENT = frozenset(
     "source listing literal stem latexmath asciimath pass plantuml graphviz ditaa mermaid a2s comment blockdiag".split()
@@ -56,16 +56,7 @@ class _Reader:
         self._blocks(self._header(), len(self._lines), Scope.PARAGRAPH)
         spoken = _LANGUAGE.match(next((self._attributes[key] for key in LANGUAGE_KEYS if key in self._attributes), ""))
         article = self._parts.article("asciidoc", spoken[1] if spoken else None, escape)
-        return article._replace(date=self._day())
-
-    def _day(self) -> date | None:
-        for said in (self._attributes.get("date", ""), self._attributes.get("revdate", "")):
-            if found := _DAY.match(said):
-                try:
-                    return date(*map(int, found.groups()))
-                except ValueError:
-                    return None
-        return None
+        return article._replace(date=day(self._attributes.get("date") or self._attributes.get("revdate", "")))
 
     def _header(self) -> int:
         """Read the title with the lines of author, revision and attributes below it; the number of the line after."""
@@ -83,8 +74,8 @@ class _Reader:
         while at < len(self._lines) and (text := self._lines[at].text):
             if text.startswith("//"):
                 self._comment(self._lines[at])
-            elif not self._attribute(self._lines[at]) and (day := _DAY.match(text)):
-                self._attributes.setdefault("revdate", text[day.start() :])
+            elif not self._attribute(self._lines[at]) and (revision := _REVISION.match(text)):
+                self._attributes.setdefault("revdate", revision["date"])
             at += 1
         return at
 

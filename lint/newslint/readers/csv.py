@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from newslint.readers._day import KEYS, day
 from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, USUAL, Field, article, unread
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
@@ -40,6 +41,7 @@ def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
     elif not columns:
         return [unread(f"has no column {', '.join(names)}; it has {', '.join(header)}: set `fields` under [readers]")]
     spoken = next((number for number, name in enumerate(header) if name in LANGUAGE_KEYS), None)
+    dated = next((number for number, name in enumerate(header) if name in KEYS), None)
     found: list[Article] = []
     for row in rows:
         if (open_ := _not_closed(source.text, row[-1])) is not None:
@@ -56,7 +58,8 @@ def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
             else None
         )
         if any(field.view.text.strip() for field in fields):
-            found.append(article(fields, options.content, language[1] if language else None))
+            of = day(source.text[slice(*row[dated])]) if dated is not None and dated < len(row) else None
+            found.append(article(fields, options.content, language[1] if language else None)._replace(date=of))
     return found
 
 

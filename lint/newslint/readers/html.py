@@ -35,8 +35,8 @@ def _read(source: Source) -> Article:
 def _article(source: Source, holes: list[Hole]) -> Article:
     text = masked(source.text, holes)
     parts = Parts(source, text, holes)
-    language = add_html(parts, text, 0, len(text))
-    return parts.article("html", language, _escaped)
+    language, day = add_html(parts, text, 0, len(text))
+    return parts.article("html", language, _escaped)._replace(date=day)
 
 
 def _escaped(text: str) -> str:

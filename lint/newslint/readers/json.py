@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from newslint.readers import _json, _ninjs
+from newslint.readers._day import KEYS, day
 from newslint.readers._fields import LANGUAGE, LANGUAGE_KEYS, USUAL, Field, article, unread
 from newslint.readers._ignored import comment, is_ignored
 from newslint.readers._paths import chosen
@@ -46,7 +47,7 @@ def _records(source: Source, span: Span, options: Options, writing: _json.Writin
         if options.fields is None and _ninjs.is_item(values):
             yield from _ninjs.item(source, values, writing)
             continue
-        language = None
+        language = of = None
         fields: list[Field] = []
         comments: list[tuple[str, Span]] = []
         for value in values:
@@ -58,6 +59,8 @@ def _records(source: Source, span: Span, options: Options, writing: _json.Writin
             elif len(path) == 1 and path[0] in LANGUAGE_KEYS:
                 said = LANGUAGE.fullmatch(source.text, value.span[0] + 1, value.span[1] - 1)
                 language = said[1] if said else None
+            elif len(path) == 1 and path[0] in KEYS:
+                of = of or day(source.text[slice(*value.span)])
         if fields:
             made = article(fields, options.content, language)
-            yield made._replace(comments=(*comments, *made.comments))
+            yield made._replace(date=of, comments=(*comments, *made.comments))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from unicodedata import combining, east_asian_width
 
 from newslint.readers import _front_matter as front_matter
+from newslint.readers._day import day
 from newslint.readers._fields import LANGUAGE_KEYS
 from newslint.readers._lines import Line, least_indent, lines_of, trimmed
 from newslint.readers._parts import Parts
@@ -33,7 +33,6 @@ _NOTE = re.compile(r"\.\.[ \t]+\[(?:\d+|[#*]?[\w.-]*)\](?:[ \t]+|\Z)")
 _HIDDEN = re.compile(r"\.\.[ \t]+(?:_|__:|\|[^|]+\|)")
 _GRID = re.compile(r"\+[-=+]+\+\Z")
 _SIMPLE = re.compile(r"=+(?:[ \t]+=+)+\Z")
-_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})\b")
 _SPOKEN = frozenset(
     "note warning tip important caution danger error hint attention admonition topic sidebar epigraph highlights "
@@ -65,7 +64,7 @@ class _Reader:
         language = next((self._fields[key] for key in LANGUAGE_KEYS if key in self._fields), "")
         spoken = _LANGUAGE.match(language)
         article = self._parts.article("rst", spoken[1] if spoken else None, escape)
-        return article._replace(date=_day(self._fields.get("date", "")))
+        return article._replace(date=day(self._fields.get("date", "")))
 
     def _blocks(self, lines: Sequence[Line], scope: Scope) -> None:
         """Add the prose of lines that belong together, which may be indented."""
@@ -274,11 +273,3 @@ def _end(lines: Sequence[Line], at: int, holds: Callable[[Line], bool], *, blank
 def _width(text: str) -> int:
     """Columns that a text takes, as docutils counts them."""
     return sum(2 if east_asian_width(c) in "WF" else not combining(c) for c in text)
-
-
-def _day(said: str) -> date | None:
-    found = _DAY.match(said)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None

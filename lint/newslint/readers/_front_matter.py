@@ -97,7 +97,7 @@ def article(source: Source, options: Options, read: Callable[[Source], Article])
             body = _fields.joined([head, body])
     language, dated = _LANGUAGE.search(said), _DATE.search(said)
     return body._replace(
-        language=language[1] if language else body.language, date=day(dated["said"]) if dated else None
+        language=language[1] if language else body.language, date=day(dated["said"]) if dated else body.date
     )
 
 

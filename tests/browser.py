@@ -67,7 +67,10 @@ def press(driver: Any, *keys: str) -> None:
 def violations(driver: Any) -> list[str]:
     """What axe-core finds wrong with the page as it stands."""
     driver.execute_script(AXE.read_text(encoding="utf-8"))
-    result = driver.execute_async_script("axe.run(document).then(arguments[arguments.length - 1])")
+    result = driver.execute_async_script(
+        "Promise.all(document.getAnimations().map((one) => one.finished))"  # colours on their way have no contrast yet
+        ".then(() => axe.run(document)).then(arguments[arguments.length - 1])"
+    )
     return [
         f"{each['id']}: {each['help']}: {json.dumps([node['html'][:120] for node in each['nodes'][:3]])}"
         for each in result["violations"]

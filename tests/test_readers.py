@@ -75,7 +75,8 @@ def _meanings(raw: str) -> Iterable[str]:
 def same_around(kind: Format, text: str, read: Read, expected: list[str]) -> None:
     """Line ends, a byte order mark, front matter and an emoji before it shift what is read, and change nothing."""
     assert prose(read(source(kind, text.replace("\n", "\r\n")))) == expected
-    assert prose(read(Source(kind.path, codecs.BOM_UTF8 + source(kind, text).data))) == expected
+    if not text.startswith("\ufeff"):  # else it has one
+        assert prose(read(Source(kind.path, codecs.BOM_UTF8 + source(kind, text).data))) == expected
     for front in kind.fronts:
         assert prose(read(source(kind, front + "\n" + text))) == expected
     before = kind.before(text)

@@ -16,6 +16,7 @@ from newslint.lists import wordset
 from newslint.patterns import compiled
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 """Months as American agencies write them before the day."""
 

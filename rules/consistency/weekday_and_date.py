@@ -3,14 +3,10 @@ from datetime import date, timedelta
 
 from newslint.document import Document
 from newslint.finding import Severity
+from newslint.manner import MONTHS, WEEKDAYS
 from newslint.rule import Hit, Need, Pattern, Rule
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)}),?[ \u00a0](?:the[ \u00a0])?"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}),?[ \u00a0](?:the[ \u00a0])?"
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -21,7 +17,7 @@ PLACE = Pattern(
     rf"\b{_WEEKDAY}(?:{_MONTH}[ \u00a0]{_NUMBER}(?![\w%]|[:.,]\d)|{_NUMBER}[ \u00a0](?:of[ \u00a0])?{_MONTH}(?!\w))"
     rf"{_YEAR}"
 )
-_SEVERAL = Pattern(rf"(?r)(?:{'|'.join(_WEEKDAYS)})(?:,|,? (?:and|or|to|through|until|till)| ?[-–—/&]) ?")
+_SEVERAL = Pattern(rf"(?r)(?:{'|'.join(WEEKDAYS)})(?:,|,? (?:and|or|to|through|until|till)| ?[-–—/&]) ?")
 """“Friday and Saturday, May 3 and 4”: the first number is not the second day’s."""
 _SINCE = 1924
 """Before, some countries still counted by another calendar."""
@@ -42,7 +38,7 @@ class WeekdayAndDate(Rule):
     severity = Severity.WARNING
     confidence = 0.9
     languages = ("en",)
-    need = Need(words=tuple(weekday.lower() for weekday in _WEEKDAYS))
+    need = Need(words=tuple(weekday.lower() for weekday in WEEKDAYS))
     bad = {
         "The ferry ran aground on ⟦Wednesday, September 14, 2023⟧, off the island.": None,
         "They met on ⟦Monday, 3 May 2022⟧ in the harbour.": None,
@@ -60,17 +56,19 @@ class WeekdayAndDate(Rule):
         for found in PLACE.finditer(document.text):
             if _SEVERAL.match(document.text, max(0, found.start() - 20), found.start()):
                 continue
-            month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(found["month"][:3]))
-            day, year, around = int(found["day"]), found["year"], document.date
-            if year is None and around is None:
+            month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(found["month"][:3]))
+            day, year, around, said = int(found["day"]), found["year"], document.date, found["weekday"]
+            if year:
+                when = _day(int(year), month, day)
+            elif around:
+                when = _nearest(around, month, day)
+            else:
                 continue
-            when = _day(int(year), month, day) if year else _nearest(around or date.min, month, day)
-            said = found["weekday"]
             if when is None:
                 if year:
                     yield Hit(found.span(), f"there was no such day in {year}")
-            elif when.year >= _SINCE and _WEEKDAYS[when.weekday()] != said:
-                right = f"{_MONTHS[month - 1]} {day}, {when.year} is a {_WEEKDAYS[when.weekday()]}"
+            elif when.year >= _SINCE and WEEKDAYS[when.weekday()] != said:
+                right = f"{MONTHS[month - 1]} {day}, {when.year} is a {WEEKDAYS[when.weekday()]}"
                 yield Hit(
                     found.span(),
                     f"{right}, not a {said}",

@@ -10,7 +10,7 @@ from newslint.kept import table
 from newslint.language import NAMES
 from newslint.lexicon import words
 from newslint.lists import entries
-from newslint.manner import MONTHS, manner
+from newslint.manner import MONTHS, WEEKDAYS, manner
 from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
@@ -18,7 +18,6 @@ from ._exonyms import context
 from ._source import source_language
 from ._words import related
 
-WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _KNOWN = 2.2
 """From this Zipf frequency on a word is English enough to be one ("mars", "mart", "Montag")."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -96,12 +97,14 @@ def _two_people() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(entry[:2]) for entry in entries("consistency", "two_people.tsv"))
 
 
-def _spellings(document: Document) -> dict[str, Spelling]:
-    """The words of all names in running text, by how they are spelt. Titles before a name are no part of it."""
+def _spellings(document: Document, wanted: AbstractSet[str]) -> dict[str, Spelling]:
+    """Where those of some words stand that are of names in running text. Titles before a name are no part of it."""
     titles = wordset("consistency", "titles.txt")
     headings = [block.span for block in document.blocks if block.scope is Scope.TITLE]
     found: dict[str, list[Place]] = defaultdict(list)
     for run in document.fact(names).runs:
+        if wanted.isdisjoint(run.words):
+            continue
         if headings and any(start <= run.span[0] < end for start, end in headings):
             continue
         if "".join(run.words).isupper():
@@ -117,11 +120,7 @@ def _spellings(document: Document) -> dict[str, Spelling]:
             before = parts[0][0] if number else ""
             after = parts[-1][0] if number + 1 < len(parts) else ""
             found[word].append(Place(span, before, after))
-    return {
-        word: Spelling(word, tuple(places))
-        for word, places in found.items()
-        if len(word) >= _SHORTEST and not word.isupper()
-    }
+    return {word: Spelling(word, tuple(places)) for word, places in found.items() if word in wanted}
 
 
 def _parts(document: Document, run: Name) -> Iterator[tuple[str, Span]]:
@@ -141,7 +140,11 @@ def _ordinary(document: Document, word: str) -> bool:
 
 def pairs(document: Document) -> tuple[Pair, ...]:
     """The names in two spellings. A fact: ask for it through `document.fact`."""
-    spellings = _spellings(document)
+    words = set(chain.from_iterable([run.words for run in document.fact(names).runs]))
+    like = {word for group in _groups(filter(_is_compared, words)) for word in group}
+    if not like:
+        return ()
+    spellings = _spellings(document, like)
     found = []
     for first, second in _candidates(spellings):
         if judged := _judged(document, spellings[first], spellings[second]):
@@ -149,25 +152,37 @@ def pairs(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _candidates(spellings: dict[str, Spelling]) -> list[tuple[str, str]]:
-    """Pairs of words that may sound the same, and of rare ones that are one letter off."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in spellings:
+def _is_compared(word: str) -> bool:
+    """Whether a word of a name is long enough, and none that is written in capitals."""
+    return len(word) >= _SHORTEST and is_named(word) and not word.isupper()
+
+
+def _groups(words: Iterable[str]) -> list[list[str]]:
+    """Words that may sound the same, and rare ones that are one letter off."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
         for key in _keys(word):
-            groups[key].append(word)
-    return sorted(
-        {pair for group in groups.values() if 1 < len(group) < _MOST for pair in combinations(sorted(set(group)), 2)}
-    )
+            if key in groups:
+                groups[key].append(word)
+            else:
+                groups[key] = [word]
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _candidates(spellings: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of words that are compared."""
+    small = [sorted(group) for group in _groups(spellings) if len(group) < _MOST]
+    return sorted({pair for group in small for pair in combinations(group, 2)})
 
 
 @lru_cache(maxsize=1 << 14)
 def _keys(word: str) -> tuple[str, ...]:
-    """What a word shares with those that it is compared with."""
+    """What a word shares with those that it is compared with, each once."""
     if len(word) < _SHORTEST_ONE_OFF - 1 or lexicon("en").zipf(word.lower()) >= _RARE:
         return (rough(word),)
     plain = folded(word)
     shorter = [f"-{plain[:at]}{plain[at + 1 :]}" for at in range(1, len(plain))]
-    return (rough(word), f"-{plain}", *shorter)
+    return tuple({rough(word), f"-{plain}", *shorter})
 
 
 def _judged(document: Document, first: Spelling, second: Spelling) -> Pair | None:

@@ -107,6 +107,10 @@ def sentences_in(text: str, span: Span, language: str) -> Iterator[Span]:
             yield start, start + len(bare)
 
 
+def _opens(quotation: Quotation) -> int:
+    return quotation.span[0]
+
+
 class Document:
     """One article.
 
@@ -247,6 +251,13 @@ class Document:
     def quotations(self) -> tuple[Quotation, ...]:
         """All quotations, nested ones too, in order of their opening marks within each block."""
         return self.quotation_marks.quotations
+
+    def quotations_at(self, offset: int) -> list[Quotation]:
+        """The quotations, the outer one first, that the character at `offset` stands in; their marks belong to them."""
+        block = self.block_at(offset).span[0]
+        first = bisect_left(self.quotations, block, key=_opens)
+        end = bisect_right(self.quotations, offset, first, key=_opens)
+        return [quotation for quotation in self.quotations[first:end] if offset < quotation.span[1]]
 
     @cached_property
     def quoted(self) -> tuple[list[int], list[int]]:

@@ -7,6 +7,7 @@ document.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -200,17 +201,12 @@ _PLAIN = Known(lambda text: not _of_note(text) and (text.isalpha() or not _BESID
 def times(document: Document, word: str) -> int:
     """How often a word (lower case) stands in the document."""
     listed = document.fact(occurrences).get(word)
-    return _count(document.lower, word) if listed is None else len(listed)
+    return document.fact(_letters)[word] if listed is None else len(listed)
 
 
-def _count(text: str, word: str) -> int:
-    """How often a word stands in a text with no letter beside it."""
-    count, at = 0, text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        count += not (at and LETTERS.match(text, at - 1)) and not LETTERS.match(text, end)
-        at = text.find(word, end)
-    return count
+def _letters(document: Document) -> Counter[str]:
+    """How often each run of letters stands in the document, in lower case."""
+    return Counter(LETTERS.findall(document.lower))
 
 
 def unknown(document: Document) -> tuple[str, ...]:

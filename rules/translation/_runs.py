@@ -197,8 +197,8 @@ def _is_quoted_alone(document: Document, first: int, last: int, language: str) -
             return True
     if not language or not document.is_quoted(start):
         return False
-    for quotation in document.quotations:
-        if quotation.closed and quotation.span[0] <= start and end <= quotation.span[1]:
+    for quotation in document.quotations_at(start):
+        if quotation.closed and end <= quotation.span[1]:
             inside = document.words_in(quotation.span)
             strange = sum(not _may_be(word.text.lower(), language) for word in inside)
             if len(inside) <= _QUOTED and strange <= len(inside) / 4:

@@ -94,9 +94,13 @@ class ForeignAcronym(Rule):
     def _organisations(self, document: Document) -> Iterator[Hit]:
         if _plain().isdisjoint(document.word_counts) and "EE" not in document.word_counts:
             return
+        meant: dict[str, bool] = {}
         for found in _pattern().finditer(document.text):
-            english, languages, near = _acronyms()[found[0]]
-            if _introduced(document.text, found[0], found.start()) or not self._meant(document, found, languages, near):
+            acronym = found[0]
+            english, languages, near = _acronyms()[acronym]
+            if acronym not in meant:
+                meant[acronym] = not _introduced(document.text, acronym) and _is_meant(document, acronym)
+            if not meant[acronym] or (near and _is_counted(document.text, found.start())):
                 continue
             own = (
                 english.replace(".", "")
@@ -106,22 +110,26 @@ class ForeignAcronym(Rule):
             language = NAMES.get(languages[0], languages[0])
             yield Hit(found.span(), f"“{found[0]}” is {english} in {language}", own)
 
-    def _meant(
-        self, document: Document, found: regex.Match[str], languages: tuple[str, ...], near: tuple[str, ...]
-    ) -> bool:
-        if not near:
-            return True
-        if regex.search(r"(?r)\d[ \u00a0]", document.text, endpos=found.start(), pos=max(0, found.start() - 2)):
-            return False  # “500 BCE”
-        if document.word_counts[found[0]] > 0 and any(
-            regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", document.lower) for word in near
-        ):
-            return True
-        source = document.fact(source_language)
-        return source is not None and any(related(code) == related(source.language) for code in languages)
+
+def _is_meant(document: Document, acronym: str) -> bool:
+    """Whether letters that may stand for several things stand for the foreign one: by the words near, or the source."""
+    _, languages, near = _acronyms()[acronym]
+    if not near:
+        return True
+    if document.word_counts[acronym] and any(
+        regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", document.lower) for word in near
+    ):
+        return True
+    source = document.fact(source_language)
+    return source is not None and any(related(code) == related(source.language) for code in languages)
 
 
-def _introduced(text: str, acronym: str, start: int) -> bool:
+def _is_counted(text: str, start: int) -> bool:
+    """Whether a number stands before a place: “500 BCE”."""
+    return text[start - 1 : start] in (" ", "\u00a0") and text[max(0, start - 2) : start - 1].isdecimal()
+
+
+def _introduced(text: str, acronym: str) -> bool:
     """Whether the article says somewhere what the letters stand for: “Organización … (ONU)”."""
     if regex.search(rf"\p{{Lu}}[\p{{L}}'’-]*(?:[ ]\p{{L}}[\p{{L}}'’-]*){{1,8}},? \({regex.escape(acronym)}\)", text):
         return True

@@ -112,6 +112,21 @@ def test_a_diff_that_is_handed_over(repository: Run) -> None:
     assert "3:" in done.out
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_diff_may_be_written_as_powershell_writes_it(repository: Run, encoding: str) -> None:
+    write("content/old.txt", f"{BAD}\nHe said , so.\n")
+    Path("a.diff").write_bytes(git("diff").replace("\n", "\r\n").encode(encoding))
+    assert rows(repository, "--diff-from", "a.diff") == [("content/old.txt", 3)]
+
+
+def test_rows_are_counted_as_the_diff_counts_them(repository: Run) -> None:
+    Path("content/mac.txt").write_bytes(f"One.\rTwo.\r{GOOD}{BAD}".encode())
+    git("add", ".")
+    git("commit", "-q", "-m", "a CR ends a row of newslint's, and none of git's")
+    Path("content/mac.txt").write_bytes(f"One.\rTwo.\r{GOOD}{BAD}{BAD}".encode())
+    assert rows(repository, "--diff-base", "HEAD") == [("content/mac.txt", 5)]
+
+
 def test_a_finding_with_two_places_counts_when_either_changed(repository: Run) -> None:
     said = "The council of the old town met on Tuesday to talk about the price of the ferry.\n"
     write("content/twice.txt", f"{said}\nThe bridge is closed.\n\n{said}")
@@ -140,9 +155,11 @@ def test_without_changed_articles_there_is_nothing_to_do(repository: Run) -> Non
         (["--diff-base", "HEAD", "--staged"], "exclude each other"),
         (["--diff-from", "missing.diff"], "missing.diff"),
         (["--diff-from", "broken.diff"], "not a unified diff"),
+        (["--diff-from", "words.txt"], "not a unified diff: no line begins with"),
     ],
 )
 def test_a_diff_that_cannot_be_had_is_an_error(repository: Run, args: list[str], said: str) -> None:
+    write("words.txt", "words\n")
     write("broken.diff", "--- a/x\n+++ b/x\n@@ -1,2 +1,9 @@\n nothing\n")
     done = repository("check", *args)
     assert (done.status, done.out) == (2, "")

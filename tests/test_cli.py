@@ -154,6 +154,14 @@ def test_output_goes_to_a_file_or_to_several(run: Run) -> None:
     assert run("check", "a.txt", "--output-file", "missing/b.json").status == 2
 
 
+def test_a_file_that_cannot_be_written_hides_no_finding(run: Run) -> None:
+    write(a=BAD)
+    done = run("check", "a.txt", "--output-file", "json=gone/a.json", "--output-file", "jsonl=a.jsonl")
+    assert (done.status, "PUN001" in done.out) == (2, True)
+    assert "newslint: error: gone/a.json: not written: no such file or directory\n" in done.err
+    assert Path("a.jsonl").exists()
+
+
 def test_github_gets_a_summary_of_the_job(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write(a=BAD)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
@@ -167,6 +175,12 @@ def test_statistics_show_the_language_and_what_it_was_translated_from(run: Run) 
         shown = run("check", str(article), "--statistics", *args, rules="TRL").err
         assert f"language en, words 290, source language {language}" in shown
     assert "no language that newslint knows" in run("check", "a.txt", "--source-language", "klingon").err
+
+
+def test_a_run_that_knows_all_prints_the_same_bytes(run: Run) -> None:
+    write(a=BAD)
+    asked = ("check", "a.txt", "--statistics", "--output-format", "json")
+    assert run(*asked) == run(*asked)
 
 
 def test_two_runs_print_the_same_bytes(run: Run) -> None:
@@ -316,9 +330,43 @@ def test_fix_diff_writes_nothing_and_exits_1_where_something_would_change(run: R
     write(a=BAD, b=GOOD)
     done = run("fix", "--diff", ".")
     assert done.status == 1
-    assert done.out == "--- a/./a.txt\n+++ b/./a.txt\n@@ -1 +1 @@\n-He warned , but went.\n+He warned, but went.\n"
+    assert done.out == "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-He warned , but went.\n+He warned, but went.\n"
     assert Path("a.txt").read_text(encoding="utf-8") == BAD
     assert run("fix", "--diff", "b.txt") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        b"caf\xe9 , and \xe2\x80\xa8 more ,\r\nIt rained , they say.\rAnd \x0c so on , he said.",
+        b"\xef\xbb\xbfIt rained , they say.\n",
+        "Жук , said he.\n".encode(),
+    ],
+)
+def test_what_fix_diff_prints_is_a_patch(tmp_path: Path, article: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(article)
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+
+    def command(*words: str, stdin: bytes = b"") -> bytes:
+        return subprocess.run(
+            words, cwd=tmp_path, env=environment, input=stdin, capture_output=True, check=False
+        ).stdout
+
+    newslint = (sys.executable, "-m", "newslint", "fix", "--select", "PUN001")
+    patch = command(*newslint, "--diff", str(tmp_path / "a.txt")).replace(str(tmp_path).encode()[1:] + b"/", b"")
+    command(*newslint, "a.txt")
+    fixed = (tmp_path / "a.txt").read_bytes()
+    assert fixed != article
+    (tmp_path / "a.txt").write_bytes(article)
+    command("git", "apply", stdin=patch)
+    assert (tmp_path / "a.txt").read_bytes() == fixed
+
+
+def test_a_reader_of_a_diff_may_go_away(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BAD * 5000, encoding="utf-8")
+    command = f"{sys.executable} -m newslint fix --diff --select PUN001 a.txt | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("--- a/a.txt\n", "")
 
 
 def test_fix_prints_fixed_standard_input_and_nothing_else(run: Run) -> None:

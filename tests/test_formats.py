@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from collections.abc import Callable
 from importlib import import_module, resources
 from pathlib import Path
@@ -162,12 +163,38 @@ def test_findings_are_printed_in_order() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_marks_become_ascii_where_the_console_has_no_others(encoding: str) -> None:
+    said = on_a_console(run(), encoding)
+    assert "           | " in said
+    assert "           ` fix" in said
+
+
+def on_a_console(run: Run, encoding: str) -> str:
     raw = io.BytesIO()
-    out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
-    text_format.write(run(), out, Style())
+    out = io.TextIOWrapper(raw, encoding=encoding, errors="newslint")
+    text_format.write(run, out, Style())
     out.flush()
-    assert b"           | " in raw.getvalue()
-    assert b"           ` fix" in raw.getvalue()
+    return raw.getvalue().decode(encoding)
+
+
+def test_a_place_is_marked_where_a_console_shows_it() -> None:
+    source = Source("a.txt", "“Жук” , said he.\n".encode())
+    space = Finding("PUN001", "space-before-mark", "punctuation", "space before “,”", (5, 7), Severity.ERROR, 0.95)
+    _, _, shown, marks = on_a_console(Run([Checked(source, [], [space])]), "ascii").splitlines()
+    assert r'"\u0416' in shown
+    assert shown[marks.index("^") :].startswith(" , said he.")
+
+
+@pytest.mark.parametrize("name", formats.FORMATS)
+def test_paths_have_slashes_on_every_system(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sep", "\\")
+    told = run()
+    for checked in told.checked:
+        checked.source.path = checked.source.path.replace("content/", "content\\")
+    told.errors = [Trouble("content\\missing.txt", "no such file or folder")]
+    out = io.StringIO()
+    import_module(f"newslint.formats.{name}").write(told, out, Style(statistics=True))
+    assert "content/boats.txt" in out.getvalue()
+    assert not re.search(r"content\\+(?:boats|missing)", out.getvalue())
 
 
 OUTPUT_SCHEMA = json.loads(

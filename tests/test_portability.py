@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from newslint import cli
+from newslint.formats import FORMATS
 
 BAD = "The mayor warned , late on Monday, that the ferry would stop.\n"
 
@@ -46,12 +50,56 @@ def test_no_file_is_read_or_written_in_the_encoding_of_a_locale(project: Path, c
 
 
 def test_a_console_of_another_encoding_gets_ascii_marks_and_machines_get_utf_8(project: Path) -> None:
-    shown = newslint(project, "check", "a.md", PYTHONIOENCODING="cp437").stdout
-    assert b"`" in shown
-    assert "Färjeby".encode("cp437") in shown
+    shown = newslint(project, "check", "a.md", PYTHONIOENCODING="cp1252").stdout
+    assert b"` " in shown
+    assert "“Färjeby”".encode("cp1252") in shown
+    assert '"Färjeby"'.encode("cp437") in newslint(project, "check", "a.md", PYTHONIOENCODING="cp437").stdout
     assert "Färjeby" in newslint(
         project, "check", "a.md", "--output-format", "json", PYTHONIOENCODING="cp437"
     ).stdout.decode("utf-8")
+
+
+COMMANDS = (
+    *(f"check . --output-format {name} --statistics" for name in FORMATS),
+    "check missing.txt",
+    "check . --select NOPE",
+    "fix --diff .",
+    "fix --unsafe-fixes .",
+    "config a.md",
+    "config nowhere/Жук.md",
+    "rules",
+    "rules --output-format json",
+    "explain PUN001",
+    "explain TRL001",
+    "accept Жук",
+    "baseline write",
+    "test",
+    "init",
+    "new house Жук",
+    "report . -o -",
+    "corpus check --help",
+    "--help",
+)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
+def test_no_command_needs_a_console_of_utf_8(project: Path, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one process: starting thirty would take longer than what they do."""
+    (project / "b.txt").write_text("Жук , “said” he → the the ﷽ 🚢 … M. Poutine [aussi]\n", encoding="utf-8")
+    (project / "c.txt").write_bytes(b"caf\xe9 , he said\n")
+    monkeypatch.chdir(project)
+    for command in COMMANDS:
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+        with pytest.raises(SystemExit) as left:
+            cli.main(command.split())
+        out.flush()
+        err.flush()
+        said = (out.buffer.getvalue() + err.buffer.getvalue()).decode("ascii", "replace")
+        assert left.value.code in {0, 1, 2}, command
+        assert "Traceback" not in said, command
+        assert said.strip(), command
 
 
 def test_what_is_written_has_the_same_line_ends_everywhere(project: Path) -> None:

@@ -48,7 +48,10 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_linted(run: Run) -> Non
     [
         ('[readers]\nfield = ["a"]\n', "newslint.toml:2: unknown key 'field': did you mean 'fields'?"),
         ('[readers]\nformat = "htm"\n', "newslint.toml:2: 'htm' is no format: did you mean 'html'?"),
-        ('[readers]\ncontent = "pdf"\n', "newslint.toml:2: readers.content: invalid enum value 'pdf'"),
+        (
+            '[readers]\ncontent = "pdf"\n',
+            "newslint.toml:2: readers.content cannot be 'pdf': one of html",
+        ),
         ('[[overrides]]\npaths = ["a"]\nreaders = { fields = "a" }\n', "newslint.toml:3: overrides.0.readers.fields:"),
     ],
 )

@@ -200,9 +200,10 @@ def test_entries_for_files_that_were_not_linted_and_for_patterns_are_left_alone(
 @pytest.mark.parametrize(
     ("side", "said"),
     [
-        ("[[ignore]\n", "newslint.ignore.toml"),
-        ('[[ignore]]\npath = "a"\n', "rule"),
-        (SIDE.replace("PUN", "PVN"), "PVN001"),
+        ("[[ignore]\n", "newslint.ignore.toml:1: "),
+        ('[[ignore]]\npath = "a"\n', "newslint.ignore.toml:1: rule is missing here"),
+        ('[[ignore]]\npath = "a"\nrules = "PUN"\n', "newslint.ignore.toml:3: unknown key 'rules': did you mean 'rule'"),
+        (SIDE.replace("PUN", "PVN"), "newslint.ignore.toml:3: no rule, family or prefix is called 'PVN001'"),
     ],
 )
 def test_a_side_file_that_cannot_be_used_is_an_error(tmp_path: Path, side: str, said: str) -> None:

@@ -20,7 +20,7 @@ def accept(root: Path, entries: Iterable[str]) -> tuple[Path, list[str]]:
     path = root / FOLDER / ACCEPTED
     path.parent.mkdir(exist_ok=True)
     old = path.read_bytes() if path.exists() else b""
-    text = old.decode("utf-8", "surrogateescape") or _HEAD
+    text = old.decode("utf-8-sig", "surrogateescape") or _HEAD
     known = accepted_in(text)
     new = [entry for entry in dict.fromkeys(entries) if entry not in known]
     comments = [line for line in text.splitlines() if line.startswith("#")]

@@ -6,6 +6,7 @@ not its line), so that it survives lines that move and edits elsewhere. One entr
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -88,7 +89,7 @@ def entries_of(findings: Iterable[Finding], source: Source) -> dict[str, str]:
 def load(path: Path) -> Baseline:
     """Read a baseline. Raises `ConfigError`."""
     try:
-        table = msgspec.json.decode(path.read_bytes(), type=_Table)
+        table = msgspec.json.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8), type=_Table)
     except msgspec.DecodeError as error:
         raise ConfigError(str(path), f"{error}: `newslint baseline write` makes it anew") from None
     if table.schema_version != SCHEMA_VERSION:

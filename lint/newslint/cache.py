@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
     """What is found in a file: findings, and what rules measured of each of its articles."""
 
     findings: list[Finding]
-    figures: list[dict[str, str | float]]
+    figures: list[dict[str, str | int | float]]
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from newslint.engine import Checked
 from newslint.finding import Finding
+from newslint.source import Source
 
 if TYPE_CHECKING:
     from unidiff.patch import PatchedFile
 
 Rows = frozenset[int]
+_DIFF = re.compile(r"^(?:--- |diff )", re.MULTILINE)
 
 
 class ChangesError(ValueError):
@@ -31,9 +33,11 @@ class Changes:
     @property
     def files(self) -> list[str]:
         """The files that changed and still exist, named from the current folder where they lie in it."""
-        here = Path.cwd()
+        here = Path.cwd().resolve()
         return sorted(
-            str(path.relative_to(here) if path.is_relative_to(here) else path) for path in self._rows if path.is_file()
+            (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+            for path in self._rows
+            if path.is_file()
         )
 
     def about(self, path: str) -> bool:
@@ -50,12 +54,15 @@ class Changes:
         if rows is None:
             return True
         spans = [finding.span, *(other.span for other in finding.related)]
+        text = checked.source.text
         return any(
-            not rows.isdisjoint(
-                range(checked.source.place(start).row, checked.source.place(max(start, end - 1)).row + 1)
-            )
-            for start, end in spans
+            not rows.isdisjoint(range(_row(text, start), _row(text, max(start, end - 1)) + 1)) for start, end in spans
         )
+
+
+def _row(text: str, offset: int) -> int:
+    """The row as a diff counts: it ends with LF, and a CR alone ends none."""
+    return text.count("\n", 0, offset) + 1
 
 
 def from_git(revision: str | None) -> Changes:
@@ -89,13 +96,15 @@ def _staged(path: Path) -> bytes:
     return _git("cat-file", "--filters", f":{path.as_posix()}").encode("utf-8", "surrogateescape")
 
 
-def from_diff(text: str) -> Changes:
-    """What a unified diff adds; its paths are relative to the current folder. Raises `ChangesError`."""
-    return _parsed(text, Path.cwd())
+def from_diff(data: bytes) -> Changes:
+    """What a unified diff adds; its paths are relative to the current folder. Raises `ChangesError`.
 
-
-def _parsed(text: str, root: Path) -> Changes:
-    return Changes(dict(_rows(text, root)))
+    PowerShell writes what is redirected in UTF-16: a byte order mark says so.
+    """
+    text = Source("", data).text.replace("\r\n", "\n")
+    if text.strip() and not _DIFF.search(text):
+        raise ChangesError("not a unified diff: no line begins with `---` or `diff`")
+    return Changes(dict(_rows(text, Path.cwd())))
 
 
 def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows]]:

@@ -67,8 +67,13 @@ def discover(
             files[path] = None
         else:
             found.errors.append(Trouble(path, reason))
-    found.files = sorted(files)
+    found.files = sorted(files, key=slashed)
     return found
+
+
+def slashed(path: str) -> str:
+    """A path with `/` on every system."""
+    return path.replace(os.sep, "/")
 
 
 def _unreadable(path: str) -> str | None:

@@ -56,7 +56,7 @@ class Checked:
     source: Source
     articles: list[Article]
     findings: list[Finding]
-    figures: list[dict[str, str | float]] = field(default_factory=list)
+    figures: list[dict[str, str | int | float]] = field(default_factory=list)
     """What rules measured of each article, where statistics are wanted."""
     failures: list[Failure] = field(default_factory=list)
     """Rules that broke. Their findings are missing; all others are here."""
@@ -115,7 +115,7 @@ class Linter:
         articles = read(source)
         failures: list[Failure] = []
         found: list[Finding] = []
-        figures: list[dict[str, str | float]] = []
+        figures: list[dict[str, str | int | float]] = []
         seconds: dict[str, float] = {}
         for number, article in enumerate(articles):
             document = Document(source, article, self._language, self._source_language)
@@ -152,8 +152,8 @@ class Linter:
         """The rules that have to look at a document: they know its kind and language, and their gate is met."""
         return self._gates(document.kind, document.language, document.original is not None).open(document)
 
-    def _figures(self, document: Document) -> dict[str, str | float]:
-        figures: dict[str, str | float] = {"language": document.language, "words": len(document.words)}
+    def _figures(self, document: Document) -> dict[str, str | int | float]:
+        figures: dict[str, str | int | float] = {"language": document.language, "words": len(document.words)}
         for rule in self._applying(document):
             figures |= rule.figures(document)
         return figures

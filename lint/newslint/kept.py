@@ -83,8 +83,11 @@ class Kept:
         beside = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(pickle.dumps(both, pickle.HIGHEST_PROTOCOL))
-            beside.replace(file)
+            try:
+                beside.write_bytes(pickle.dumps(both, pickle.HIGHEST_PROTOCOL))
+                beside.replace(file)
+            finally:
+                beside.unlink(missing_ok=True)  # it is there still where Windows lets nobody replace what another reads
             of_kind = sorted(file.parent.glob(f"{self._kind}.*.pickle"), key=lambda other: other.stat().st_mtime_ns)
             for other in of_kind[:-_FILES]:
                 other.unlink(missing_ok=True)

@@ -49,6 +49,8 @@ def processes() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_MOST_ON_WINDOWS = 61
+"""Processes that can be waited for at once there."""
 _workspace: Workspace
 
 
@@ -122,8 +124,8 @@ class Pool:
     """In worker processes."""
 
     def __init__(self, jobs: int, workspace: Workspace) -> None:
-        self.ahead = 2 * jobs
-        self._jobs = jobs
+        self._jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
+        self.ahead = 2 * self._jobs
         self._workspace = workspace
         self._executor: ProcessPoolExecutor | None = None
 

@@ -7,7 +7,6 @@ are never mixed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from newslint import tables
 from newslint.build import DATA
 from newslint.config import (
     ACCEPTED,
@@ -34,10 +34,11 @@ from newslint.language import NAMES, canonical
 from newslint.originals import wrong_with
 from newslint.plugins import Plugin
 from newslint.readers import FORMATS
-from newslint.readers.options import DEFAULTS, Options
+from newslint.readers.options import DEFAULTS
 from newslint.registry import Registry, UnknownRuleError
 from newslint.rule import Rule
-from newslint.toml_places import key_lines, line_of, row_of
+from newslint.tables import hint
+from newslint.toml_places import key_lines, row_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -206,7 +207,7 @@ def _check(file: SettingsFile, prefix: str, choice: Choice, registry: Registry) 
         _condition(choice, file, prefix)
     for key, code in languages:
         if code is not None and canonical(code) not in NAMES:
-            raise file.error(f"{code!r} is no language that newslint knows", prefix + key)
+            raise file.error(f"{code!r} is no language that newslint knows: a code such as en, fr or pt", prefix + key)
     if choice.source_pattern is not None and (wrong := wrong_with(choice.source_pattern)):
         raise file.error(f"source-pattern: {wrong}", f"{prefix}source-pattern")
     formats = {"format": choice.readers.format}
@@ -254,15 +255,6 @@ def _patterns(lines: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(lines)
 
 
-def hint(name: str, known: Iterable[str]) -> str:
-    """What may have been meant by an unknown name; all there is where nothing is near."""
-    known = sorted(set(known))
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    return f": did you mean {near[0]!r}?" if near else f": one of {', '.join(known)}" if known else ""
-
-
 def load(file: Path) -> Project | None:
     """The project of a settings file; None for a pyproject.toml that says nothing of newslint. Raises `ConfigError`."""
     files = _with_bases(file, frozenset())
@@ -301,50 +293,9 @@ def preset(name: str) -> SettingsFile:
 
 
 def _parsed(file: Path) -> SettingsFile | None:
-    import tomllib
-
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        raw: Mapping[str, Any] = tomllib.loads(text)
-    except OSError as error:
-        raise ConfigError(str(file), (error.strerror or str(error)).lower()) from None
-    except UnicodeDecodeError:
-        raise ConfigError(str(file), "is not UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(place[1]) if place else text.count("\n") + 1
-        raise ConfigError(f"{file}:{line}", re.sub(r" *[(]at .*[)]", "", str(error)).lower()) from None
-    prefix: tuple[str, ...] = ()
-    if file.name == "pyproject.toml":
-        prefix = ("tool", "newslint")
-        raw = raw.get("tool", {}).get("newslint")
-        if raw is None:
-            return None
-    lines = key_lines(text, prefix)
-    try:
-        table = msgspec.convert(raw, Table)
-    except msgspec.ValidationError as error:
-        raise _convert_error(file, text, str(error), lines) from None
-    return SettingsFile(str(file), table, lines, text, file)
-
-
-def _convert_error(file: Path, text: str, message: str, lines: Mapping[str, int]) -> ConfigError:
-    """What msgspec says, with the line of the key and, for an unknown key, the nearest known one."""
-    said, _, path = message.partition(" - at `$")
-    place = re.sub(r"\[(\d+)\]", r".\1", path.rstrip("`")).strip(".")
-    unknown = re.search(r"unknown field `([^`]+)`", said)
-    if unknown:
-        kind: type[msgspec.Struct] = Override if place.startswith("overrides") else Table
-        if place.endswith("readers"):
-            kind = Options
-        known = [field.encode_name for field in msgspec.structs.fields(kind)]
-        key = f"{place}.{unknown[1]}".strip(".")
-        return ConfigError(f"{file}:{line_of(key, lines)}", f"unknown key {unknown[1]!r}{hint(unknown[1], known)}")
-    key = re.sub(r"\[\.\.\.\].*|\.\d+$", "", place)
-    line = lines.get(place) or line_of(key, lines)
-    if wrong := re.search(r"'([^']+)'", said):
-        line = row_of(text, wrong[1], line)
-    return ConfigError(f"{file}:{line}", f"{key or 'settings'}: {said[:1].lower()}{said[1:]}")
+    prefix = ("tool", "newslint") if file.name == "pyproject.toml" else ()
+    found = tables.read(file, Table, prefix)
+    return None if found is None else SettingsFile(str(file), found.table, found.lines, found.text, file)
 
 
 class Projects:
@@ -395,7 +346,7 @@ def _accepted(folders: Iterable[Path]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for folder in folders:
         path = folder / ACCEPTED
         try:
-            words = accepted_in(path.read_text(encoding="utf-8"))
+            words = accepted_in(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             continue
         except UnicodeDecodeError:

@@ -164,7 +164,7 @@ class Rule:
         """Every fault of this kind in the document, in any order."""
         raise NotImplementedError
 
-    def figures(self, document: Document) -> Mapping[str, str | float]:
+    def figures(self, document: Document) -> Mapping[str, str | int | float]:
         """What the rule measures of an article besides, by name; asked for only where statistics are wanted."""
         return {}
 

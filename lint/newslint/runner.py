@@ -153,6 +153,8 @@ class Runner:
                 if fixed.applied:
                     write(before, fixed)
                 self._keep(fixed.last, target.desk, run, whole=True)
+            except BrokenPipeError:  # no file, but whoever reads what is shown of it
+                raise
             except OSError as error:
                 run.errors.append(Trouble(target.source.path, f"not written: {reason(error)}"))
                 self._keep(before, target.desk, run)
@@ -317,5 +319,6 @@ def write_atomically(path: str, old: bytes, new: bytes) -> None:
         os.replace(name, target)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            Path(name).chmod(0o600)  # Windows keeps what may not be written
+            Path(name).unlink()
         raise

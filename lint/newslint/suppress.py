@@ -18,11 +18,13 @@ from pathlib import Path
 
 import msgspec
 
+from newslint import tables
 from newslint.config import ConfigError
 from newslint.finding import Finding
 from newslint.notices import UnusedSuppression
 from newslint.registry import Registry, UnknownRuleError
 from newslint.source import Source, Span
+from newslint.toml_places import row_of
 from newslint.view import Article, Block
 
 SIDE_FILE = "newslint.ignore.toml"
@@ -158,8 +160,10 @@ class SideFile:
     """A project's `newslint.ignore.toml`: path, rule, text and fingerprint of what is right as it stands."""
 
     path: Path
-    entries: tuple[_Entry, ...] = ()
-    codes: tuple[frozenset[str], ...] = ()
+    entries: tuple[_Entry, ...]
+    codes: tuple[frozenset[str], ...]
+    rows: Sequence[int]
+    """Where each entry begins."""
     used: set[int] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
 
@@ -186,26 +190,24 @@ class SideFile:
         for number in sorted(self.seen - self.used):
             entry = self.entries[number]
             if self.codes[number] & codes:
-                starts = [match.start() for match in re.finditer(r"^\[\[ignore\]\]", source.text, re.MULTILINE)]
-                at = starts[number] if number < len(starts) else 0
                 message = (
                     f"{entry.rule} does not report {entry.text!r} in {entry.path}"
                     if entry.text
                     else (f"{entry.rule} reports nothing in {entry.path}")
                 )
-                found.append(_unused((at, at + len("[[ignore]]")), message))
+                found.append(_unused(source.line_span(self.rows[number]), message))
         return found
 
 
 def side_file(path: Path, registry: Registry) -> SideFile:
     """Read a side file. Raises `ConfigError`."""
-    import tomllib
-
-    try:
-        table = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _SideTable)
-        codes = tuple(frozenset(rule.code for rule in registry.select(entry.rule)) for entry in table.ignore)
-    except FileNotFoundError:
-        return SideFile(path)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, UnknownRuleError) as error:
-        raise ConfigError(str(path), str(error)) from None
-    return SideFile(path, table.ignore, codes)
+    found = tables.read(path, _SideTable)
+    assert found is not None
+    codes: list[frozenset[str]] = []
+    rows = [found.lines.get(f"ignore.{number}", 1) for number in range(len(found.table.ignore))]
+    for entry, row in zip(found.table.ignore, rows, strict=True):
+        try:
+            codes.append(frozenset(rule.code for rule in registry.select(entry.rule)))
+        except UnknownRuleError as error:
+            raise ConfigError(f"{path}:{row_of(found.text, entry.rule, row)}", str(error)) from None
+    return SideFile(path, found.table.ignore, tuple(codes), rows)

@@ -18,7 +18,7 @@ def line_of(key: str, lines: Mapping[str, int]) -> int:
 
 def row_of(text: str, value: str, start: int) -> int:
     """The first row from `start` on that holds a quoted value, else `start`."""
-    rows = text.splitlines()
+    rows = text.split("\n")
     quoted = re.compile(rf"[\"']{re.escape(value)}[\"']")
     return next((number for number in range(start, len(rows) + 1) if quoted.search(rows[number - 1])), start)
 
@@ -28,7 +28,7 @@ def key_lines(text: str, prefix: Sequence[str] = ()) -> dict[str, int]:
     found: dict[str, int] = {}
     counts: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
-    for number, row in enumerate(text.splitlines(), 1):
+    for number, row in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(row):
             table = _path(header[2])
             if header[1] == "[[":

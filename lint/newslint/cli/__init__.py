@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -9,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from newslint import __version__
+from newslint import __version__, console
 from newslint.garbage import collect_seldom
 from newslint.registry import UnknownRuleError
 
@@ -69,9 +70,7 @@ def cli(ctx: click.Context) -> None:
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 clean, 1 findings, 2 could not do all of it."""
     collect_seldom()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a console that is not UTF-8 gets escapes, not a crash
-            stream.reconfigure(errors="backslashreplace", newline="\n")  # the same bytes on every system
+    console.for_people()
     sys.exit(_run(args))
 
 
@@ -86,12 +85,19 @@ def _run(args: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted")
         return 130
-    except BrokenPipeError:  # the reader of our output went away: nothing is wrong
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     except OSError as error:
+        if _is_broken_pipe(error):  # the reader of our output went away: nothing is wrong
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 141
         return _say(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}")
     return status if isinstance(status, int) else 0
+
+
+def _is_broken_pipe(error: OSError) -> bool:
+    """Whether writing failed since nobody reads; Windows says so by calling the write invalid."""
+    return isinstance(error, BrokenPipeError) or (
+        sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    )
 
 
 def _say(message: str) -> int:

@@ -47,7 +47,7 @@ def _changes(diff_base: str | None, staged: bool, diff_from: str | None) -> Chan
             return from_git(diff_base)
         if diff_from is not None:
             data = sys.stdin.buffer.read() if diff_from == "-" else Path(diff_from).read_bytes()
-            return from_diff(data.decode("utf-8", "surrogateescape"))
+            return from_diff(data)
     except ChangesError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
 from difflib import unified_diff
 from typing import Any
 
 import click
 
+from newslint import console
 from newslint.cli import options
 from newslint.discovery import STDIN
 from newslint.engine import Checked
 from newslint.finding import Safety
 from newslint.fixer import Fixed
-from newslint.formats import printable
+from newslint.formats import in_repository, printable
 from newslint.runner import write_atomically
+from newslint.source import Source
 
 
 @click.command("fix")
@@ -34,13 +38,15 @@ def command(**given: Any) -> int:
         raise click.UsageError("standard input is fixed by itself: name either - or files")
     if given["review"] and (from_stdin or given["diff"] or not sys.stdin.isatty()):
         raise click.UsageError("--review asks at a terminal, about files that it may write")
+    if given["diff"] and not sys.stdout.isatty():
+        console.for_machines()
     changed: list[str] = []
 
     def write(before: Checked, fixed: Fixed) -> None:
         old, new = before.source, fixed.last.source
         changed.append(old.path)
         if given["diff"]:
-            sys.stdout.writelines(_diff(old.path, old.text, new.text))
+            sys.stdout.writelines(_diff(old, new))
         elif not from_stdin:
             write_atomically(old.path, old.data, new.data)
 
@@ -65,8 +71,14 @@ def command(**given: Any) -> int:
     return options.status(run, given)
 
 
-def _diff(path: str, old: str, new: str) -> list[str]:
-    lines = unified_diff(
-        printable(old).splitlines(keepends=True), printable(new).splitlines(keepends=True), f"a/{path}", f"b/{path}"
-    )
-    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+def _diff(old: Source, new: Source) -> Iterator[str]:
+    """A patch as `git apply` takes it: its lines end with LF only, and hold the bytes of the file."""
+    path = in_repository(old.path).lstrip("/")
+    for line in unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(source: Source) -> list[str]:
+    is_utf_8 = source.encoding == "utf-8"
+    text = source.data.decode("utf-8", "surrogateescape") if is_utf_8 else printable(source.text)
+    return re.findall(r"[^\n]*\n|[^\n]+", text)

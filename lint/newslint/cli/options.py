@@ -14,7 +14,7 @@ from typing import Any, TextIO, TypeVar
 import click
 from click.core import ParameterSource
 
-from newslint import plugins
+from newslint import console, plugins
 from newslint.cache import FOLDER, Cache
 from newslint.changes import Changes
 from newslint.config import Choice, ConfigError, Layer
@@ -241,7 +241,10 @@ def report(run: Run, options: dict[str, Any]) -> None:
     name = options["output_format"]
     elsewhere = [file for form, file in options["output_file"] if form is None]
     for form, file in options["output_file"]:
-        _write_file(run, form or name, file, options)
+        try:
+            _write_file(run, form or name, file, options)
+        except OSError as error:  # what was found is printed all the same
+            run.errors.append(Trouble(file, f"not written: {reason(error)}"))
     if not elsewhere:
         _print(run, name, options)
     if name == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -272,8 +275,8 @@ def _summary(run: Run) -> None:
 
 
 def _print(run: Run, name: str, options: dict[str, Any]) -> None:
-    if name != "text" and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")  # what a machine reads is UTF-8, whatever the console is
+    if name != "text":
+        console.for_machines()
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     _format(run, name, sys.stdout, Style(colour, options["statistics"]))
     sys.stdout.flush()

@@ -11,7 +11,7 @@ import click
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Fix, Safety
 from newslint.fixer import apply
-from newslint.formats import printable, text
+from newslint.formats import filename, text
 
 _ASK = "y apply, n leave, a all of this rule, e edit, q quit, ? help"
 _HELP = """\
@@ -76,11 +76,11 @@ class Review:
 
     def _show(self, finding: Finding, checked: Checked) -> None:
         paint = text.Paint.of(sys.stdout, colour=True)
-        click.echo("\n" + paint(printable(checked.source.path), "1"))
+        click.echo("\n" + paint(filename(checked.source.path), "1"))
         for line in text.lines(finding, checked, paint):
             click.echo(line)
         for line in _after(finding, checked):
-            click.echo("  " + paint(printable(line), "32"))
+            click.echo("  " + paint(line, "32"))
 
 
 def _after(finding: Finding, checked: Checked) -> list[str]:

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from newslint import console
 from newslint.catalogue import row
 from newslint.cli import options
 
@@ -21,6 +22,7 @@ def command(output_format: str) -> None:
     """
     rules = options.rules_here()
     if output_format == "json":
+        console.for_machines()
         click.echo(json.dumps([row(rule) for rule in rules], ensure_ascii=False, indent=1))
         return
     family = ""

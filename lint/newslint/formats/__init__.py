@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TextIO
 
 from newslint import plugins
+from newslint.discovery import slashed
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety
 from newslint.runner import Run
@@ -41,7 +42,7 @@ class Style:
 def figures(run: Run) -> list[dict[str, Any]]:
     """What was measured of each article: its language, its words, and what rules say of it."""
     return [
-        {"filename": printable(checked.source.path), "article": number, "figures": measured}
+        {"filename": filename(checked.source.path), "article": number, "figures": measured}
         for checked in run.checked
         for number, measured in enumerate(checked.figures)
     ]
@@ -52,9 +53,14 @@ def rule_url(code: str) -> str:
     return f"https://newslint.readthedocs.io/en/latest/rules/{code}/"
 
 
+def filename(path: str) -> str:
+    """A path as it is printed: `/` on every system."""
+    return printable(slashed(path))
+
+
 def in_repository(path: str) -> str:
-    """A path as the hosts of repositories write it: `/` on every system, and no `./` before it."""
-    return printable(PurePath(path).as_posix())
+    """A path as the hosts of repositories write it: no `./` before it."""
+    return PurePosixPath(filename(path)).as_posix()
 
 
 def printable(text: str) -> str:
@@ -95,4 +101,4 @@ def by_family(run: Run) -> list[Tally]:
 
 def by_file(run: Run) -> list[Tally]:
     """Findings by file."""
-    return tally(run, lambda _, checked: printable(checked.source.path))
+    return tally(run, lambda _, checked: filename(checked.source.path))

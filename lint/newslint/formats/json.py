@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding
-from newslint.formats import APPLICABILITY, Style, by_family, by_file, by_rule, figures, printable, rule_url
+from newslint.formats import APPLICABILITY, Style, by_family, by_file, by_rule, figures, filename, printable, rule_url
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -30,8 +30,8 @@ def conclusion(run: Run, style: Style) -> dict[str, Any]:
     """What there is to say about the run as a whole."""
     said: dict[str, Any] = {
         "files": len(run.checked),
-        "skipped": [{"filename": printable(each.filename), "reason": each.message} for each in run.skipped],
-        "errors": [{"filename": printable(each.filename), "message": each.message} for each in run.errors],
+        "skipped": [{"filename": filename(each.filename), "reason": each.message} for each in run.skipped],
+        "errors": [{"filename": filename(each.filename), "message": each.message} for each in run.errors],
     }
     return said | (_statistics(run) if style.statistics else {})
 
@@ -53,7 +53,7 @@ def row(finding: Finding, checked: Checked) -> dict[str, Any]:
     """One finding as an object."""
     source = checked.source
     return {
-        "filename": printable(source.path),
+        "filename": filename(source.path),
         "code": finding.code,
         "name": finding.name,
         "family": finding.family,

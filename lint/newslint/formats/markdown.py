@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from newslint.engine import Checked
-from newslint.formats import Style, by_family, by_file, by_rule, printable, rule_url
+from newslint.formats import Style, by_family, by_file, by_rule, filename, printable, rule_url
 from newslint.formats.text import summary
 from newslint.runner import Run
 
@@ -21,7 +21,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         if checked.findings:
             out.writelines(line + "\n" for line in _table(checked))
     for trouble in run.errors:
-        out.write(f"\n**{_escaped(trouble.filename)}**: {_escaped(trouble.message)}\n")
+        out.write(f"\n**{_escaped(filename(trouble.filename))}**: {_escaped(trouble.message)}\n")
     if style.statistics:
         for what, tallies in (("rule", by_rule(run)), ("family", by_family(run)), ("file", by_file(run))):
             out.write(f"\n| {what} | findings | fixable |\n|---|---:|---:|\n")
@@ -29,7 +29,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
 
 
 def _table(checked: Checked) -> Iterator[str]:
-    yield f"\n### {_escaped(checked.source.path)}\n"
+    yield f"\n### {_escaped(filename(checked.source.path))}\n"
     yield "| place | rule | what |"
     yield "|---|---|---|"
     for finding in checked.findings:

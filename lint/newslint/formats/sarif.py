@@ -11,7 +11,7 @@ from urllib.parse import quote
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Safety, Severity
-from newslint.formats import Style, printable, rule_url
+from newslint.formats import Style, filename, in_repository, printable, rule_url
 from newslint.rule import Rule
 from newslint.runner import Run
 from newslint.source import Source, Span
@@ -46,7 +46,10 @@ def write(run: Run, out: TextIO, style: Style) -> None:
                     {
                         "executionSuccessful": not run.errors,
                         "toolExecutionNotifications": [
-                            {"level": level, "message": {"text": printable(f"{each.filename}: {each.message}")}}
+                            {
+                                "level": level,
+                                "message": {"text": printable(f"{filename(each.filename)}: {each.message}")},
+                            }
                             for level, troubles in (("error", run.errors), ("note", run.skipped))
                             for each in troubles
                         ],
@@ -129,4 +132,4 @@ def _region(source: Source, span: Span) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(printable(pure.as_posix()))
+    return pure.as_uri() if pure.is_absolute() else quote(in_repository(path))

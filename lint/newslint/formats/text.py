@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
+from newslint.console import fitting
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety, Severity
-from newslint.formats import Style, printable
+from newslint.formats import Style, filename, printable
 from newslint.runner import Run
 from newslint.source import Source, Span
 
 WIDTH = 100
 """Columns of an excerpt."""
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
-_ASCII = {"│": "|", "└": "`", "…": "..."}
 _HOW = {Safety.SAFE: "fix", Safety.UNSAFE: "unsafe fix", Safety.SUGGESTION: "suggestion"}
 
 
@@ -26,30 +26,22 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         if checked.findings:
             out.write("\n" if blank else "")
             blank = True
-            out.write(paint(printable(checked.source.path), "1") + "\n")
+            out.write(paint(filename(checked.source.path), "1") + "\n")
             for finding in checked.findings:
                 out.writelines(line + "\n" for line in lines(finding, checked, paint))
 
 
-def _takes(out: TextIO, characters: str) -> bool:
-    try:
-        characters.encode(out.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
 class Paint:
-    """Writes text as an output can show it: in colour or not, with marks beyond ASCII or not."""
+    """Writes text as an output can show it: in colour or not, with the characters that it has."""
 
-    def __init__(self, colour: bool, unicode: bool) -> None:
+    def __init__(self, colour: bool, encoding: str) -> None:
         self._colour = colour
-        self._unicode = unicode
+        self._encoding = encoding
 
     @classmethod
     def of(cls, out: TextIO, *, colour: bool) -> Paint:
         """What `out` can show."""
-        return cls(colour, _takes(out, "│└…“”"))
+        return cls(colour, out.encoding or "utf-8")
 
     def __call__(self, text: str, style: str) -> str:
         """The text in a style: numbers of ANSI, without effect where there is no colour."""
@@ -57,11 +49,8 @@ class Paint:
         return f"\x1b[{style}m{text}\x1b[0m" if self._colour else text
 
     def plain(self, text: str) -> str:
-        """The text without marks that the output cannot show."""
-        if not self._unicode:
-            for mark, instead in _ASCII.items():
-                text = text.replace(mark, instead)
-        return text
+        """The text as the output shows it."""
+        return fitting(printable(text), self._encoding)
 
 
 def lines(finding: Finding, checked: Checked, paint: Paint) -> Iterator[str]:
@@ -69,23 +58,18 @@ def lines(finding: Finding, checked: Checked, paint: Paint) -> Iterator[str]:
     source = checked.source
     row, column = source.place(finding.span[0])
     severity = paint(f"{finding.severity.value:<7}", _COLOURS[finding.severity])
-    yield f"  {f'{row}:{column}':<8} {severity}  {finding.code}  {paint.plain(printable(finding.message))}"
+    yield f"  {f'{row}:{column}':<8} {severity}  {finding.code}  {paint.plain(finding.message)}"
     margin = " " * 11 + paint("│", "2") + " "
     excerpt, underline = _excerpt(source, row, finding.span, paint)
     yield margin + excerpt
     yield margin + paint(underline, _COLOURS[finding.severity])
     for evidence in finding.evidence:
-        yield margin + paint.plain(printable(evidence))
+        yield margin + paint.plain(evidence)
     for other in finding.related:
         place = source.place(other.span[0])
-        yield margin + paint.plain(printable(f"{place.row}:{place.column}: {other.message}"))
+        yield margin + paint.plain(f"{place.row}:{place.column}: {other.message}")
     if finding.fix:
-        yield (
-            " " * 11
-            + paint("└", "2")
-            + " "
-            + paint(printable(f"{_HOW[finding.fix.safety]}: {finding.fix.title}"), "32")
-        )
+        yield " " * 11 + paint("└", "2") + " " + paint(f"{_HOW[finding.fix.safety]}: {finding.fix.title}", "32")
 
 
 def _excerpt(source: Source, row: int, span: Span, paint: Paint) -> tuple[str, str]:
@@ -97,7 +81,7 @@ def _excerpt(source: Source, row: int, span: Span, paint: Paint) -> tuple[str, s
     before = paint.plain("…") if start > begin else ""
     after = paint.plain("…") if stop < end else ""
     head, body, tail = (
-        _visible(source.text[slice(*part)]) for part in ((start, span[0]), (span[0], until), (until, stop))
+        paint.plain(_visible(source.text[slice(*part)])) for part in ((start, span[0]), (span[0], until), (until, stop))
     )
     return before + head + body + tail + after, " " * (len(before) + _columns(head)) + "^" * max(1, _columns(body))
 

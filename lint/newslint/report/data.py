@@ -14,7 +14,7 @@ from newslint.catalogue import row
 from newslint.document import Document
 from newslint.engine import Checked
 from newslint.finding import Finding
-from newslint.formats import printable
+from newslint.formats import filename, printable
 from newslint.readers import Read
 from newslint.report.trend import Earlier
 from newslint.runner import Run
@@ -37,8 +37,8 @@ def contents(run: Run, title: str, made: datetime, earlier: Earlier | None) -> d
         "known": run.known,
         "rules": {rule.code: row(rule) for rule in run.rules() if rule.code in codes},
         "articles": articles,
-        "skipped": [[printable(each.filename), printable(each.message)] for each in run.skipped],
-        "errors": [[printable(each.filename), printable(each.message)] for each in run.errors],
+        "skipped": [[filename(each.filename), printable(each.message)] for each in run.skipped],
+        "errors": [[filename(each.filename), printable(each.message)] for each in run.errors],
         "trend": earlier.trend(run) if earlier else None,
     }
 
@@ -53,7 +53,7 @@ def _articles(checked: Checked, read: Read, earlier: Earlier | None) -> Iterator
             continue
         utf16 = Utf16(article.view.text)
         yield {
-            "file": printable(source.path),
+            "file": filename(source.path),
             "number": number + 1 if len(articles) > 1 else 0,
             "figures": checked.figures[number] if number < len(checked.figures) else {},
             "text": article.view.text,

@@ -12,7 +12,7 @@ from newslint.config import ConfigError
 from newslint.discovery import reason
 from newslint.engine import Checked
 from newslint.finding import Finding
-from newslint.formats import printable
+from newslint.formats import filename
 from newslint.runner import Run
 
 _Key = tuple[str, str, str]
@@ -76,4 +76,4 @@ class Earlier:
 
 
 def _key(finding: Finding, checked: Checked) -> _Key:
-    return (printable(checked.source.path), finding.code, finding.fingerprint)
+    return (filename(checked.source.path), finding.code, finding.fingerprint)

@@ -1,0 +1,42 @@
+"""Streams that do not have all characters: newslint's own marks become ASCII there, anything else an escape."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+
+_ASCII = {
+    "│": "|", "└": "`", "…": "...", "→": "->", "×": "x", "⟦": "[", "⟧": "]", "–": "-", "—": "-",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
+}  # fmt: skip
+"""What is shown for marks that messages are written with."""
+_ERRORS = "newslint"
+
+
+def _instead(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    unknown = error.object[error.start : error.end]
+    said = (_ASCII.get(mark) or mark.encode("ascii", "backslashreplace").decode("ascii") for mark in unknown)
+    return "".join(said), error.end
+
+
+codecs.register_error(_ERRORS, _instead)
+
+
+def fitting(text: str, encoding: str) -> str:
+    """A text as a stream of this encoding shows it."""
+    return text.encode(encoding, _ERRORS).decode(encoding)
+
+
+def for_people() -> None:
+    """What is printed is shown as well as the console can; line ends are the same on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_ERRORS, newline="\n")
+
+
+def for_machines() -> None:
+    """Standard output is UTF-8, whatever the console is; bytes that were none come out as they were."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")

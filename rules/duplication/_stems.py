@@ -76,18 +76,19 @@ def _english(word: str) -> str:
     word = word.replace("'", "")
     if word in irregular:
         return irregular[word]
-    if len(word) > 3 and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word[-1] in "sd" and not word.endswith(("ss", "us", "is")):
         for ending, new in _PLURALS:
             if word.endswith(ending):
                 word = word[: -len(ending)] + new
                 break
     if word in irregular:
         return irregular[word]
-    for ending in _ENDINGS:
-        rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= 3 and not set(rest).isdisjoint("aeiouy"):
-            word = rest[:-1] if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
-            break
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            rest = word[: -len(ending)]
+            if word.endswith(ending) and len(rest) >= 3 and not set(rest).isdisjoint("aeiouy"):
+                word = rest[:-1] if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
+                break
     if len(word) > 3 and word.endswith("e"):
         word = word[:-1]
     if len(word) > 3 and word.endswith("i"):

@@ -259,6 +259,10 @@ def _inside(span: Span, places: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
+_SPELL_ASCII = frozenset("ſİ")
+"""Characters that patterns without regard to capitals take for an `s` and an `i`, and that stay in lower case."""
+
+
 class Gates:
     """The needs of rules, laid out to be asked all at once: a rule whose gate is shut costs next to nothing."""
 
@@ -273,10 +277,11 @@ class Gates:
     def open(self, document: Document) -> Iterator[Rule]:
         """The rules whose needs a document meets."""
         present, literals = document.characters, self._literals.within(document.lower)
+        respelt = not _SPELL_ASCII.isdisjoint(present)
         for rule, characters, words in self._needs:
             if characters and characters.isdisjoint(present):
                 continue
-            if words and words.isdisjoint(literals):
+            if words and words.isdisjoint(literals) and not respelt:
                 continue
             yield rule
 

@@ -33,6 +33,7 @@ from newslint import sheets
 from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
 from newslint.patterns import whole_words
+from newslint.required import required
 from newslint.rule import PROSE, Grain, Hit, Need, Rule
 from newslint.source import Span
 from newslint.view import Scope
@@ -163,7 +164,7 @@ class Match(Row, tag="pattern", kw_only=True):
     pattern: str
     new: str | None = None
     literal: tuple[str, ...] = ()
-    """Texts (in lower case) without which the pattern cannot match: they make it quick."""
+    """Texts (in lower case) one of which stands in whatever matches, where the pattern itself does not tell."""
 
     @cached_property
     def matcher(self) -> regex.Pattern[str]:
@@ -175,7 +176,7 @@ class Match(Row, tag="pattern", kw_only=True):
             yield found.span(), None if self.new is None else found.expand(self.new)
 
     def literals(self) -> tuple[str, ...]:
-        return self.literal
+        return self.literal or required(self.pattern, ignore_case=not self.case)
 
 
 class Line(Row, tag="line", kw_only=True):
@@ -268,6 +269,9 @@ class Limit(Row, tag="limit", kw_only=True):
                 if number > self.most:
                     yield found.span(), None
                     break
+
+    def literals(self) -> tuple[str, ...]:
+        return () if self.pattern is None else required(self.pattern, ignore_case=not self.case)
 
 
 def undecorated(line: str) -> str:

@@ -133,8 +133,9 @@ def test_statistics_count_by_family_and_file_and_time_rules(run: Run) -> None:
     said = run("check", ".", "--statistics").err
     assert "findings by family:\n     3  punctuation  (3 fixable)\n" in said
     assert "findings by file:\n     2  ./b.txt  (2 fixable)\n     1  ./a.txt  (1 fixable)\n" in said
-    assert re.search(r"rules looked for \d+\.\d{3} s at 3 files\n +\d+\.\d ms +\d+%  PUN001\n", said)
-    assert "at 0 files; 3 known from an earlier run" in run("check", ".", "--statistics").err
+    assert re.search(r"started in \d+\.\d{3} s\nlinted 3 files in \d+\.\d{3} s\n( +\d+\.\d ms +\d+%  \S+\n)+", said)
+    assert "%  reading\n" in said
+    assert "linted 0 files in 0.000 s; 3 known from an earlier run" in run("check", ".", "--statistics").err
     for number in range(25):
         write(**{f"d{number}": BAD})
     said = run("check", ".", "--statistics", "--no-cache").err

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     "__init__ console build kept garbage source utf16 view patterns zones readers originals literals required "
     "lexicon lists language quotations document tokens names manner finding rule sheets kinds notices "
-    "registry plugins toml_places config tables projects suppress baseline engine fixer changes house testing "
+    "registry plugins toml_places config tables projects suppress baseline stages engine fixer changes house testing "
     "workspace cache pool discovery runner api accepted measured page formats catalogue report corpus serve "
     "lsp cli __main__"
 ).split()

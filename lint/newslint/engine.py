@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
-from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Severity
@@ -22,6 +21,9 @@ from newslint.rule import Grain, Hit, Rule
 from newslint.source import Source, Span
 from newslint.suppress import suppress, suppressions, unused
 from newslint.view import Article, Scope
+
+if TYPE_CHECKING:
+    from newslint.stages import Clock
 
 ACCEPTABLE = frozenset({"spelling", "translation", "consistency", "locale"})
 """Families whose findings an accepted word or name settles."""
@@ -63,7 +65,7 @@ class Checked:
     unread: list[str] = field(default_factory=list)
     """What of the file could not be read, with its place and how to mend it."""
     seconds: Mapping[str, float] = field(default_factory=dict)
-    """How long each rule looked, by code."""
+    """How long each stage took (see `newslint.stages`), where statistics are wanted."""
     about_run: bool = False
     """Whether it is a file of the project about which the run has something to say, and no article."""
 
@@ -112,22 +114,43 @@ class Linter:
 
         `between` is called before each rule looks; what it raises ends the check.
         """
+        if not self._with_figures:
+            return self._check(source, read, between)
+        from newslint.stages import Clock
+
+        clock = Clock()
+
+        def timed_read(source: Source) -> list[Article]:
+            return clock.timed("reading", read, source)
+
+        checked = clock.timed("engine", self._check, source, timed_read, between, clock)
+        return replace(checked, seconds=dict(clock.taken))
+
+    def _check(
+        self, source: Source, read: Read, between: Callable[[], None] | None, clock: Clock | None = None
+    ) -> Checked:
         articles = read(source)
         failures: list[Failure] = []
         found: list[Finding] = []
         figures: list[dict[str, str | int | float]] = []
-        seconds: dict[str, float] = {}
         for number, article in enumerate(articles):
-            document = Document(source, article, self._language, self._source_language)
+            document = self._document(source, article, clock)
             linter = self._by_language.get(document.language, self) if self._by_language else self
-            findings = linter._settle(list(linter._findings(document, number, failures, seconds, between)))
+            findings = linter._settle(list(linter._findings(document, number, failures, between, clock)))
             found += _fingerprinted(findings, document)
-            if self._with_figures:
-                figures.append(linter._figures(document))
+            if clock:
+                figures.append(clock.timed("figures", linter._figures, document))
         found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
         unread = [article.unread for article in articles if article.unread]
-        return Checked(source, articles, found, figures, failures, unread, seconds)
+        return Checked(source, articles, found, figures, failures, unread)
+
+    def _document(self, source: Source, article: Article, clock: Clock | None) -> Document:
+        if clock is None:
+            return Document(source, article, self._language, self._source_language)
+        from newslint.stages import Timed
+
+        return Timed(clock, source, article, self._language, self._source_language)
 
     def _unsuppressed(self, findings: list[Finding], articles: Sequence[Article], source: Source) -> list[Finding]:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
@@ -163,21 +186,18 @@ class Linter:
         document: Document,
         number: int,
         failures: list[Failure],
-        seconds: dict[str, float],
         between: Callable[[], None] | None,
+        clock: Clock | None,
     ) -> Iterator[Finding]:
         accepted = self._accepted.spans(document) if self._accepted else ()
-        for rule in self._applying(document):
+        for rule in clock.timed("gates", list, self._applying(document)) if clock else self._applying(document):
             if between:
                 between()
-            began = perf_counter()
             try:
-                hits = list(rule.check(document))
+                hits = clock.timed(rule.code, _hits, rule, document) if clock else _hits(rule, document)
             except Exception as error:  # one broken rule must not cost the findings of the others
                 failures.append(Failure.of(rule, error))
                 continue
-            finally:
-                seconds[rule.code] = seconds.get(rule.code, 0) + perf_counter() - began
             settled = accepted if rule.family in ACCEPTABLE else ()
             for hit in hits:
                 if _in_scope(rule, document, hit) and not _inside(hit.span, settled):
@@ -206,6 +226,10 @@ class Linter:
             if rule.covers and finding.severity is not Severity.INFO:
                 covered.add(finding.span)
         return kept
+
+
+def _hits(rule: Rule, document: Document) -> list[Hit]:
+    return list(rule.check(document))
 
 
 class _Places:

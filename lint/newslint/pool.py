@@ -31,7 +31,7 @@ class Linted(NamedTuple):
     failures: list[Failure]
     unread: Sequence[str] = ()
     seconds: Mapping[str, float] | None = None
-    """How long each rule looked; None: what is known from an earlier run."""
+    """How long each stage took, where statistics are wanted; None: what is known from an earlier run."""
 
 
 def lint(workspace: Workspace, files: Sequence[File]) -> list[Linted]:

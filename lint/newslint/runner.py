@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+from time import process_time
 
 from newslint import cache
 from newslint.cache import Cache
@@ -47,18 +48,20 @@ class Run:
     read: Read = text.read
     """What reads the files of the run, by their settings."""
     seconds: dict[str, float] = field(default_factory=dict)
-    """How long each rule looked, by code, over all files that are not known from an earlier run."""
+    """How long each stage took (see `newslint.stages`), over all files that are not known from an earlier run."""
     timed: int = 0
     """How many those are."""
+    started: float = field(default_factory=process_time)
+    """Seconds of the processor that the process had taken when the run began: for Python, imports and settings."""
     failing: bool = False
     """Whether something was found that is to fail the run."""
 
     def time(self, seconds: Mapping[str, float] | None) -> None:
-        """Add how long the rules looked at a file; None where they did not."""
+        """Add how long the stages of a file took; None where it was not linted."""
         if seconds is not None:
             self.timed += 1
-            for code, more in seconds.items():
-                self.seconds[code] = self.seconds.get(code, 0) + more
+            for stage, more in seconds.items():
+                self.seconds[stage] = self.seconds.get(stage, 0) + more
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ _REPORTING = (
         metavar="[FORMAT=]FILE",
         help="Print to a file instead, or another format to a file as well.",
     ),
-    click.option("--statistics", is_flag=True, help="Count findings by rule, family and file; time rules."),
+    click.option("--statistics", is_flag=True, help="Count findings by rule, family and file; say what took long."),
 )
 
 

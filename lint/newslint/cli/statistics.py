@@ -9,7 +9,7 @@ from newslint.runner import Run
 
 MOST = 20
 """Rows of a table that may be as long as there are files."""
-SLOWEST = 10
+SLOWEST = 15
 
 
 def table(run: Run) -> Iterator[str]:
@@ -37,11 +37,12 @@ def _counts(what: str, tallies: Sequence[Tally], most: int | None = None) -> Ite
 
 
 def _times(run: Run) -> Iterator[str]:
-    """The rules that looked longest. What is known from an earlier run cost nothing."""
+    """What starting took, and the stages that took longest. What is known from an earlier run cost nothing."""
     total = sum(run.seconds.values())
     known = sum(not checked.about_run for checked in run.checked) - run.timed
-    yield f"rules looked for {total:.3f} s at {run.timed} {'file' if run.timed == 1 else 'files'}" + (
+    yield f"started in {run.started:.3f} s"
+    yield f"linted {run.timed} {'file' if run.timed == 1 else 'files'} in {total:.3f} s" + (
         f"; {known} known from an earlier run" if known > 0 else ""
     )
-    for code, seconds in sorted(run.seconds.items(), key=lambda item: (-item[1], item[0]))[:SLOWEST]:
-        yield f"{1000 * seconds:>9.1f} ms  {seconds / total if total else 0:>4.0%}  {code}"
+    for stage, seconds in sorted(run.seconds.items(), key=lambda item: (-item[1], item[0]))[:SLOWEST]:
+        yield f"{1000 * seconds:>9.1f} ms  {seconds / total if total else 0:>4.0%}  {stage}"

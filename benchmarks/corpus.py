@@ -2,10 +2,11 @@
 
     python benchmarks/corpus.py --megabytes 100          # in a minute or so for each 10 MB
     python benchmarks/corpus.py --megabytes 1000 --ray   # the whole measurement
+    python benchmarks/corpus.py --megabytes 1000 --workers 2
 
-Articles come from articles.py, with their faults planted and counted. Prints MB/s of text a core for the engine alone,
-for one worker and for two, the peak memory of all processes together, and how many of the planted faults of each kind
-the findings hold.
+Articles come from articles.py, with their faults planted and counted. Prints MB/s of text for the engine alone and for
+so many workers (one, then two), the peak memory of all processes together, and how many of the planted faults of each
+kind the findings of the first run hold.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ def main() -> None:
     """Write a corpus, lint it, and print what it took."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=int, default=20)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], metavar="N", help="a run with each number")
     parser.add_argument("--ray", action="store_true", help="also on a local Ray cluster of two workers")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="newslint-corpus-") as folder:
@@ -118,8 +120,8 @@ def main() -> None:
         size = path.stat().st_size / 1e6
         alone = engine_alone(path)
         print(f"{size:.0f} MB; engine alone {alone:.3f} MB/s")
-        runs = [("one worker", ("--jobs", "1")), ("two workers", ("--jobs", "2"))]
-        runs += [("Ray, two workers", ("--engine", "ray", "--jobs", "2"))] if options.ray else []
+        runs = [(f"workers: {number}", ("--jobs", str(number))) for number in options.workers]
+        runs += [("Ray, workers: 2", ("--engine", "ray", "--jobs", "2"))] if options.ray else []
         for number, (name, more) in enumerate(runs):
             seconds, memory = run(path, Path(folder) / f"out{number}", *more)
             rate = size / seconds

@@ -129,11 +129,11 @@ def clean(**given: Any) -> int:
 )
 @click.option(
     "--memory",
-    type=click.IntRange(min=100),
+    type=click.IntRange(min=500),
     default=1000,
     show_default=True,
     metavar="MB",
-    help="For comparing; what does not fit goes to the disk.",
+    help="Of the process that compares; what does not fit goes to the disk.",
 )
 def duplicates(**given: Any) -> int:
     """Find what stands in several articles: passages, copies, quotations in several versions, lines of pages."""

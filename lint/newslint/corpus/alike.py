@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.corpus.passages import masked, words_of
@@ -16,13 +15,13 @@ _SAME_QUOTATION = 60.0
 
 
 class Candidate(NamedTuple):
-    """Two passages that may be alike, by their hashes, and their texts."""
+    """Two passages that may be alike, by their hashes, and their texts as `comparable` gives them."""
 
     first: int
     other: int
     quotation: bool
-    text: str
-    other_text: str
+    said: str
+    other_said: str
 
 
 class Pair(NamedTuple):
@@ -33,26 +32,25 @@ class Pair(NamedTuple):
     quotation: bool
 
 
+def comparable(text: str) -> str:
+    """A text as it is compared: its words, without marks, with all numbers alike."""
+    return " ".join(words_of(masked(text)))
+
+
 def alike(candidates: Iterable[Candidate]) -> Iterator[Pair]:
     """Those of the candidates that are alike."""
     from rapidfuzz.fuzz import ratio
 
-    for found in candidates:
-        one, other = _words(found.text), _words(found.other_text)
-        if found.quotation:
-            same = ratio(one, other, score_cutoff=_SAME_QUOTATION) and not _part(one, other)
+    for first, other, quotation, one, two in candidates:
+        if quotation:
+            same = ratio(one.split(), two.split(), score_cutoff=_SAME_QUOTATION) and not _part(one, two)
         else:
-            same = ratio(" ".join(one), " ".join(other), score_cutoff=_ALIKE)
+            same = ratio(one, two, score_cutoff=_ALIKE)
         if same:
-            yield Pair(found.first, found.other, found.quotation)
+            yield Pair(first, other, quotation)
 
 
-@lru_cache(maxsize=10_000)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(words_of(masked(text)))
-
-
-def _part(one: Sequence[str], other: Sequence[str]) -> bool:
+def _part(one: str, other: str) -> bool:
     """Whether one is the other cut short, which quotations may be."""
-    shorter, longer = (f" {' '.join(words)} " for words in sorted((one, other), key=len))
-    return len(one) != len(other) and shorter in longer
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) != len(longer) and f" {shorter} " in f" {longer} "

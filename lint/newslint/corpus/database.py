@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,15 +16,21 @@ from newslint.corpus.shards import Form
 
 _SPILLED = "duckdb-spilled"
 """The folder for what does not fit into memory. A run that was killed leaves it behind."""
+_BESIDE = 250
+"""Megabytes of this process that DuckDB does not count: the interpreter, libraries, batches on their way."""
+_THREAD = 125
+"""Megabytes that a thread of DuckDB needs at the least."""
 
 
 @contextmanager
 def database(folder: Path, memory: int = 1000) -> Iterator[Any]:
-    """A database that takes at most so many megabytes of memory, and then room in a folder."""
+    """A database with which this process takes at most so many megabytes of memory, and then room in a folder."""
     spilled = folder / _SPILLED
     shutil.rmtree(spilled, ignore_errors=True)
     with duckdb.connect() as found:
-        found.execute(f"SET memory_limit = '{memory}MB'")
+        inside = memory - _BESIDE
+        found.execute(f"SET memory_limit = '{inside}MB'")
+        found.execute(f"SET threads = {max(1, min(os.cpu_count() or 1, inside // _THREAD))}")
         found.execute("SET preserve_insertion_order = false")
         found.execute("SET enable_progress_bar = false")
         found.execute(f"SET temp_directory = {literal(str(spilled))}")

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from newslint.corpus.alike import Candidate, alike
+from newslint.corpus.alike import Candidate, alike, comparable
 from newslint.corpus.database import database, literal, view
 from newslint.corpus.learned import Line, rules
 from newslint.corpus.schema import PLACED, READ
@@ -63,8 +63,8 @@ SELECT DISTINCT hash, kind = 'quotation' AS quotation, text FROM placed SEMI JOI
 """
 """One passage of each text that meets another. The least number, not the least text: numbers go to the disk."""
 _CANDIDATES = """
-SELECT first, other, one.quotation, one.text, two.text FROM (SELECT DISTINCT first, other FROM meeting)
-JOIN samples one ON one.hash = first JOIN samples two ON two.hash = other ORDER BY first, other
+SELECT first, other, one.quotation, one.said, two.said FROM (SELECT DISTINCT first, other FROM meeting)
+JOIN samples one ON one.hash = first JOIN samples two ON two.hash = other
 """
 """Each pair once, under however many keys it meets."""
 _ALIKE = f"""
@@ -108,18 +108,23 @@ _TABLES = {
         SELECT {name} AS passage, article, site, field, kind, start, "end", text
         FROM stands SEMI JOIN shared ON shared.passage = {name}
     """,
-    "chrome": f"""
-        SELECT site, count(DISTINCT text) > 1 AS varies, if(varies, shape, min(text)) AS line,
+    "chrome": """
+        WITH lines AS NOT MATERIALIZED (
+          SELECT site, article, text, {shape} AS shape, hash(site, shape) AS line FROM passages
+          WHERE kind = 'paragraph' AND field = 'text' AND length(text) <= {longest}
+        ), frequent AS (
+          SELECT line FROM (SELECT DISTINCT line, hash(article) AS article FROM lines)
+          GROUP BY line HAVING count(*) >= {least}
+        )
+        SELECT site, min(text) <> max(text) AS varies, if(varies, shape, min(text)) AS line,
           count(DISTINCT article) AS articles
-        FROM (
-          SELECT site, article, text, {{shape}} AS shape FROM passages
-          WHERE kind = 'paragraph' AND field = 'text' AND length(text) <= {_LINE}
-        ) GROUP BY site, shape HAVING articles >= {{least}}
+        FROM lines SEMI JOIN frequent USING (line) GROUP BY site, shape HAVING articles >= {least}
     """,
-    "copies": f"""
+    "copies": """
         WITH furniture AS (
-          SELECT DISTINCT site, hash FROM passages p JOIN chrome c USING (site)
-          WHERE kind = 'paragraph' AND c.line = if(c.varies, {{shape}}, text)
+          SELECT DISTINCT site, hash FROM (
+            SELECT site, hash, {shape} AS shape FROM passages WHERE kind = 'paragraph'
+          ) SEMI JOIN (SELECT site, {shape} AS shape FROM (SELECT site, line AS text FROM chrome)) USING (site, shape)
         ), bare AS (
           SELECT article, hash, words FROM passages ANTI JOIN furniture USING (site, hash)
           WHERE leaf AND field = 'text'
@@ -141,7 +146,7 @@ _TABLES = {
         SELECT article, copy_of, sum(least(one.words, two.words)) / any_value(lengths.words) AS share
         FROM sides JOIN lengths USING (article) JOIN units one USING (article)
         JOIN units two ON two.article = copy_of AND two.label = one.label
-        GROUP BY article, copy_of HAVING share >= {_COPY}
+        GROUP BY article, copy_of HAVING share >= {copy}
         QUALIFY row_number() OVER (PARTITION BY article ORDER BY share DESC, copy_of) = 1
     """,
     "quotations": """
@@ -155,9 +160,10 @@ _TABLES = {
         FROM stands JOIN drifting USING (label)
     """,
 }
-SHUFFLED = {
+_KEPT = {
     "common": pa.schema([("hash", pa.int64())]),
     "meeting": pa.schema([("first", pa.int64()), ("other", pa.int64())]),
+    "samples": pa.schema([("hash", pa.int64()), ("quotation", pa.bool_()), ("said", pa.string())]),
     "near": pa.schema([("first", pa.int64()), ("other", pa.int64()), ("quotation", pa.bool_())]),
 }
 _PLACE = """md5_number_lower(concat_ws(chr(0), article, field, kind, start, "end"))"""
@@ -215,14 +221,14 @@ def duplicates(folder: Path, form: Form, least: int, memory: int, shuffle: Shuff
             answers = shuffle(folder)
             for name in ("common", "meeting"):
                 _keep(connection, name, answers.get(name, ()))
-        connection.execute(f"CREATE TABLE samples AS {_SAMPLES}")
+        _keep(connection, "samples", _samples(connection))
         _keep(connection, "near", _near(connection))
         connection.execute(f"CREATE TABLE alike AS {_ALIKE}")
         for name in ("samples", "meeting", "near"):
             connection.execute(f"DROP TABLE {name}")
         _label(connection)
         for name, sql in _TABLES.items():
-            filled = sql.replace("{least}", str(least)).replace("{shape}", _SHAPE).replace("{name}", _NAME)
+            filled = sql.format(least=least, shape=_SHAPE, name=_NAME, longest=_LINE, copy=_COPY)
             connection.execute(f"CREATE TABLE {name} AS {filled}")
         for name, order in _ORDERS.items():
             _write(connection, folder / f"{name}.{form}", f"SELECT * FROM {name} ORDER BY {order}", form)
@@ -231,18 +237,31 @@ def duplicates(folder: Path, form: Form, least: int, memory: int, shuffle: Shuff
     return found
 
 
+def _samples(connection: Any) -> Iterator[pa.Table]:
+    """The texts that meet others as they are compared, some at a time."""
+    for batch in _read(connection, _SAMPLES):
+        hashes, quotation, texts = batch.columns
+        said = pa.array(map(comparable, texts.to_pylist()), pa.string())
+        yield pa.table([hashes, quotation, said], schema=_KEPT["samples"])
+
+
 def _near(connection: Any) -> Iterator[pa.Table]:
     """Those of the texts that meet which are alike, some at a time."""
+    for batch in _read(connection, _CANDIDATES):
+        rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        found = alike(starmap(Candidate, rows))
+        yield pa.Table.from_pylist([pair._asdict() for pair in found], schema=_KEPT["near"])
+
+
+def _read(connection: Any, sql: str) -> Iterator[pa.RecordBatch]:
+    """The rows of a statement, some at a time, while the connection is used for other things."""
     with connection.cursor() as reading:
-        for batch in reading.sql(_CANDIDATES).to_arrow_reader(_BATCH):
-            rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
-            found = alike(starmap(Candidate, rows))
-            yield pa.Table.from_pylist([pair._asdict() for pair in found], schema=SHUFFLED["near"])
+        yield from reading.sql(sql).to_arrow_reader(_BATCH)
 
 
 def _keep(connection: Any, name: str, tables: Iterable[pa.Table]) -> None:
     """Make a table of others, of which only one is held at a time."""
-    schema = SHUFFLED[name]
+    schema = _KEPT[name]
     connection.from_arrow(schema.empty_table()).create(name)
     for table in tables:
         connection.from_arrow(table.select(schema.names).cast(schema)).insert_into(name)
@@ -280,10 +299,15 @@ def _found(connection: Any) -> Found:
         f"SELECT articles, left(text, {_SHOWN}) FROM shared ORDER BY articles DESC, passage LIMIT {_EXAMPLES}"
     ).fetchall()
     drifts = connection.execute(
-        f"""SELECT any_value(articles), list(text ORDER BY version) FROM (
-          SELECT quotation, version, any_value(articles) AS articles, left(min(text), 2 * {_SHOWN}) AS text
-          FROM quotations GROUP BY ALL
-        ) GROUP BY quotation ORDER BY 1 DESC, quotation LIMIT {_EXAMPLES}"""
+        f"""WITH most AS (
+          SELECT quotation, any_value(articles) AS articles FROM quotations GROUP BY quotation
+          ORDER BY articles DESC, quotation LIMIT {_EXAMPLES}
+        ), said AS (
+          SELECT quotation, version, left(min(text), 2 * {_SHOWN}) AS text
+          FROM quotations SEMI JOIN most USING (quotation) GROUP BY ALL
+        )
+        SELECT any_value(articles), list(text ORDER BY version) FROM said JOIN most USING (quotation)
+        GROUP BY quotation ORDER BY 1 DESC, quotation"""
     ).fetchall()
     found = [Drift(number, tuple(versions)) for number, versions in drifts]
     return Found(articles, failed, shared, copies, drifting, lines, examples, found)

@@ -19,12 +19,15 @@ duckdb = pytest.importorskip("duckdb")
 from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from newslint.corpus import Options, check_batch  # noqa: E402
-from newslint.corpus.alike import Candidate, alike, comparable  # noqa: E402
+from newslint.corpus import Options, check_batch, clean_batch  # noqa: E402
+from newslint.corpus.alike import Candidate, alike  # noqa: E402
 from newslint.corpus.duplicates import MEETING  # noqa: E402
-from newslint.corpus.learned import Line, rules  # noqa: E402
-from newslint.corpus.passages import keys_of, passages_batch, site_of, words_of  # noqa: E402
+from newslint.corpus.learned import Line, written  # noqa: E402
+from newslint.corpus.passages import keys_of, passages_batch  # noqa: E402
+from newslint.corpus.records import site_of  # noqa: E402
 from newslint.corpus.schema import PASSAGES  # noqa: E402
+from newslint.corpus.words import comparable, words_of  # noqa: E402
+from newslint.kinds import DataError  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 WORDS = "harbor mill ferry council bridge snow baker lantern orchard granite signal meadow pilot timber violin".split()
@@ -155,12 +158,34 @@ def test_learned_lines_go_back_into_check(found: Path) -> None:
     ]
     learned = (found / "out" / "learned-chrome.toml").read_text(encoding="utf-8")
     text = "The Harbor Courier, since 1871\n\nIt rained.\n\nUpdated on 31 May 2031 at 7:07\n\nIt rained on 1 May 2024."
-    batch = pa.RecordBatch.from_pylist([{"text": text}])
-    [article] = check_batch(batch, Options(learned=learned, select=("LRN",))).to_pylist()
-    assert [(f["code"], f["text"]) for f in article["findings"]] == [
+    at_home, elsewhere, said, nowhere = check_batch(
+        pa.RecordBatch.from_pylist(
+            [
+                {"id": "https://courier.example/99", "text": text, "site": None},
+                {"id": "https://echo.example/99", "text": text},
+                {"id": "99", "text": text, "site": "courier.example"},
+                {"id": "100", "text": text},
+            ]
+        ),
+        Options(learned=learned, select=("LRN",), site_field="site"),
+    ).to_pylist()
+    assert [(f["code"], f["text"]) for f in at_home["findings"]] == [
         ("LRN001", "The Harbor Courier, since 1871"),
         ("LRN002", "Updated on 31 May 2031 at 7:07"),
     ]
+    assert said["findings"] == at_home["findings"]
+    assert elsewhere["findings"] == nowhere["findings"] == []
+
+
+def test_learned_lines_of_no_site_hold_for_all_and_go_when_told() -> None:
+    learned = written([Line("", "Since 1871", False, 9), Line("a.example", "Page 0", True, 9)])
+    batch = pa.RecordBatch.from_pylist(
+        [{"id": "https://a.example/1", "text": f"{VERSIONS[0]}\n\n- since 1871 -\n\nPage 7"}]
+    )
+    [article] = clean_batch(batch, Options(learned=learned, drop=("LRN",))).to_pylist()
+    assert article["text"].strip() == VERSIONS[0]
+    with pytest.raises(DataError, match=r"learned rules: .*`line`.*site"):
+        check_batch(batch, Options(learned='[site."a.example"]\nline = ["x"]'))
 
 
 def test_the_same_again_and_without_room(found: Path, tmp_path: Path) -> None:
@@ -197,7 +222,7 @@ def test_ray_gives_the_same(found: Path, tmp_path: Path) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=60).filter(str.strip), min_size=1, max_size=8), st.booleans())
 def test_learned_rules_are_rules_whatever_stands_in_a_line(lines: list[str], varies: bool) -> None:
-    learned = rules([Line("a.example", line, varies, 9) for line in lines])
+    learned = written([Line("", line, varies, 9) for line in lines])
     [article] = check_batch(
         pa.RecordBatch.from_pylist([{"text": "It rained."}]), Options(learned=learned, select=("LRN",))
     ).to_pylist()

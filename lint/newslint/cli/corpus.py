@@ -41,6 +41,7 @@ _FIELDS = (
     click.option("--id-field", metavar="NAME", help="Where its name stands (default: id, else its place)."),
     click.option("--title-field", metavar="NAME", help="Where its title stands: it is linted with the text."),
     click.option("--language-field", metavar="NAME", help="Where its language stands (default: by itself)."),
+    click.option("--site-field", metavar="NAME", help="Where its site stands (default: the host of its name)."),
 )
 _LANGUAGE = click.option("--language", callback=options.language, metavar="CODE", help="Of records that name none.")
 _RULES = (
@@ -52,7 +53,7 @@ _RULES = (
     click.option(
         "--learned-chrome",
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="House rules to run as well: lines that the pages of a site share.",
+        help="Lines that the pages of a site share, as `duplicates` learns them, or house rules.",
     ),
 )
 _RUNNING = (
@@ -118,7 +119,6 @@ def clean(**given: Any) -> int:
 
 @command.command("duplicates")
 @options.taking(*_FIELDS, _LANGUAGE, *_RUNNING)
-@click.option("--site-field", metavar="NAME", help="Where its site stands (default: the host of its name).")
 @click.option(
     "--chrome-articles",
     type=click.IntRange(min=2),
@@ -187,7 +187,7 @@ def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -
         id_field=given["id_field"],
         title_field=given["title_field"],
         language_field=given["language_field"],
-        site_field=given.get("site_field"),
+        site_field=given["site_field"],
         select=given.get("select") or None,
         extend_select=given.get("extend_select", ()),
         ignore=given.get("ignore", ()),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.corpus.passages import masked, words_of
-
 _ALIKE = 85.0
 """Of 100, how alike two passages are that count as one with small changes (characters, without marks; numbers count
 as equal)."""
@@ -15,7 +13,7 @@ _SAME_QUOTATION = 60.0
 
 
 class Candidate(NamedTuple):
-    """Two passages that may be alike, by their hashes, and their texts as `comparable` gives them."""
+    """Two passages that may be alike, by their hashes, and their texts as `words.comparable` gives them."""
 
     first: int
     other: int
@@ -30,11 +28,6 @@ class Pair(NamedTuple):
     first: int
     other: int
     quotation: bool
-
-
-def comparable(text: str) -> str:
-    """A text as it is compared: its words, without marks, with all numbers alike."""
-    return " ".join(words_of(masked(text)))
 
 
 def alike(candidates: Iterable[Candidate]) -> Iterator[Pair]:

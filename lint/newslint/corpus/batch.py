@@ -167,7 +167,8 @@ def _dropped(checked: Checked, codes: Set[str], least: float) -> tuple[str, list
     removed: list[dict[str, Any]] = []
     at = 0
     for (start, end), finding in sorted(spans, key=lambda pair: pair[0]):
-        if start < at:
+        start = max(start, at)  # lines that go side by side share the blank line between them
+        if start >= end:
             continue
         kept.append(source.text[at:start])
         removed.append(_change(finding, start, end, source.text[start:end], ""))

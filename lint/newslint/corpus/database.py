@@ -16,7 +16,7 @@ from newslint.corpus.shards import Form
 
 _SPILLED = "duckdb-spilled"
 """The folder for what does not fit into memory. A run that was killed leaves it behind."""
-_BESIDE = 250
+_BESIDE = 350
 """Megabytes of this process that DuckDB does not count: the interpreter, libraries, batches on their way."""
 _THREAD = 125
 """Megabytes that a thread of DuckDB needs at the least."""

@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from newslint.corpus.alike import Candidate, alike, comparable
+from newslint.corpus.alike import Candidate, alike
 from newslint.corpus.database import database, literal, view
-from newslint.corpus.learned import Line, rules
+from newslint.corpus.learned import Line, written
 from newslint.corpus.schema import PLACED, READ
 from newslint.corpus.shards import Form, replace
+from newslint.corpus.words import comparable
 
 STANDING = "SELECT hash, md5_number_lower(article) AS article FROM passages WHERE kind <> 'quotation'"
 """Which article each paragraph and sentence stands in, by numbers."""
@@ -233,7 +234,7 @@ def duplicates(folder: Path, form: Form, least: int, memory: int, shuffle: Shuff
         for name, order in _ORDERS.items():
             _write(connection, folder / f"{name}.{form}", f"SELECT * FROM {name} ORDER BY {order}", form)
         found = _found(connection)
-    replace(folder / LEARNED, rules(found.chrome).encode())
+    replace(folder / LEARNED, written(found.chrome).encode())
     return found
 
 

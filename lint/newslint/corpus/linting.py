@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newslint.config import Choice, Layer, Settings
+from newslint.corpus.learned import rules
 from newslint.corpus.options import Options
+from newslint.corpus.records import site_of
 from newslint.engine import Linter
-from newslint.house import TIME_LIMIT
-from newslint.kinds import parse
 from newslint.language import canonical
 from newslint.readers import Read, reader_for
 from newslint.readers.text import blocks_of
@@ -29,8 +29,8 @@ class Record(NamedTuple):
 
     text: str
     title: str = ""
-    name: str = _PATH
-    """Of a file: how it is read."""
+    path: str = _PATH
+    """The site as a folder, where there is one, and the name of a file: by that it is read."""
 
 
 class Field(NamedTuple):
@@ -43,10 +43,10 @@ class Field(NamedTuple):
 @lru_cache(maxsize=4)
 def _registry(learned: str) -> Registry:
     """All rules, with those that are learned. Raises `DataError`."""
-    rules = parse(learned, "learned rules", time_limit=TIME_LIMIT) if learned else []
-    for rule in rules:
+    more = rules(learned) if learned else []
+    for rule in more:
         rule.family = "house"
-    return Registry([*builtin(), *rules])
+    return Registry([*builtin(), *more])
 
 
 @lru_cache(maxsize=64)
@@ -54,8 +54,8 @@ def linter(options: Options, language: str | None) -> Linter:
     """What lints records of a language. Raises `UnknownRuleError`, and `DataError` for learned rules that are none."""
     choice = Choice(select=options.select, extend_select=options.extend_select, ignore=options.ignore)
     registry = _registry(options.learned)
-    rules = Settings((Layer(choice, "options"),)).rules(registry)
-    return Linter(registry, rules, language or options.language, options.source_language, with_figures=True)
+    chosen = Settings((Layer(choice, "options"),)).rules(registry)
+    return Linter(registry, chosen, language or options.language, options.source_language, with_figures=True)
 
 
 def linter_of(row: Mapping[str, Any], options: Options) -> Linter:
@@ -77,8 +77,8 @@ class Whole:
         self._title = record.title.strip()
         self._offset = len(self._title) + len(_BETWEEN) if self._title else 0
         text = f"{self._title}{_BETWEEN}{record.text}" if self._title else record.text
-        self.source = Source(record.name, text.encode("utf-8", "surrogatepass"))
-        self.read: Read = self._read if self._title else reader_for(record.name)
+        self.source = Source(record.path, text.encode("utf-8", "surrogatepass"))
+        self.read: Read = self._read if self._title else reader_for(record.path)
 
     def _read(self, source: Source) -> list[Article]:
         title = Block(Scope.TITLE, (0, len(self._title)))
@@ -97,7 +97,8 @@ class Whole:
 
 def record_of(row: Mapping[str, Any], *, titled: bool = True) -> Record:
     """A row of `schema.RECORD` as what is linted, with its title or without."""
-    return Record(row["text"] or "", (row["title"] or "") if titled else "", row["name"] or _PATH)
+    name, site = row["name"] or _PATH, site_of(row)
+    return Record(row["text"] or "", (row["title"] or "") if titled else "", f"{site}/{name}" if site else name)
 
 
 def problem(row: Mapping[str, Any], whole: Whole) -> str | None:

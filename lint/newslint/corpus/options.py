@@ -26,7 +26,7 @@ class Options:
     """The language of records that name none; None: each is asked for its own."""
     source_language: str | None = None
     learned: str = ""
-    """House rules as TOML, such as lines that the pages of a site share."""
+    """TOML: lines that the pages of a site share (see `newslint.corpus.learned`), or house rules."""
     largest: int = 10_000_000
     """Bytes of a record's text; a larger one is an error."""
     drop: tuple[str, ...] = ()

@@ -9,29 +9,25 @@ key.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 from zlib import crc32
 
 import pyarrow as pa
 
 from newslint.corpus.linting import Whole, problem, record_of
 from newslint.corpus.options import DEFAULTS, Options
-from newslint.corpus.records import records
+from newslint.corpus.records import records, site_of
 from newslint.corpus.schema import PASSAGES
+from newslint.corpus.words import masked, words_of
 from newslint.document import Document, sentences_in
 from newslint.formats import printable
 from newslint.language import canonical
 from newslint.names import names
-from newslint.patterns import compiled
 from newslint.source import Span
 
-_WORD = compiled(r"\w+")
-_DIGITS = compiled(r"\d+")
 _SKETCH = 10
 """Hashes that are kept of a passage's pairs of words."""
 _LEAST = 8
@@ -70,17 +66,6 @@ def passages_batch(batch: pa.RecordBatch, options: Options = DEFAULTS) -> pa.Rec
     return pa.RecordBatch.from_pylist(rows, schema=PASSAGES)
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: in lower case, in compatibility form."""
-    lower = text.lower()
-    return _WORD.findall(lower if lower.isascii() else unicodedata.normalize("NFKC", lower))
-
-
-def masked(text: str) -> str:
-    """A text with all its numbers alike."""
-    return _DIGITS.sub("0", text)
-
-
 def _has_letter(word: str) -> bool:
     return any(map(str.isalpha, word))
 
@@ -92,18 +77,6 @@ def keys_of(words: Sequence[str], *, quotation: bool = False) -> list[int]:
     pairs = {crc32(" ".join(pair).encode("utf-8", "surrogatepass")) for pair in pairwise(map(masked, words))}
     sketch = sorted(pairs)[:_SKETCH]
     return sketch if quotation else [one << 31 ^ other for one, other in pairwise(sketch)]
-
-
-def site_of(row: dict[str, Any]) -> str:
-    """The site of a record: as it says, else the host of its name; empty where there is none."""
-    if row["site"]:
-        return str(row["site"])
-    if row["id"].startswith(("http://", "https://")):
-        try:
-            return (urlsplit(row["id"]).hostname or "").removeprefix("www.")
-        except ValueError:
-            return ""
-    return ""
 
 
 def _read(row: dict[str, Any], options: Options) -> dict[str, Any]:

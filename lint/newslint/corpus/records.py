@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import pyarrow as pa
 
@@ -72,3 +74,15 @@ def _longer(text: str, most: int) -> bool:
 def sound(text: str) -> str:
     """Text that Arrow takes: a lone surrogate, which JSON can spell, becomes U+FFFD."""
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def site_of(row: Mapping[str, Any]) -> str:
+    """The site of a record: as it says, else the host of its name; empty where there is none."""
+    if row["site"]:
+        return str(row["site"])
+    if row["id"].startswith(("http://", "https://")):
+        try:
+            return (urlsplit(row["id"]).hostname or "").removeprefix("www.")
+        except ValueError:
+            return ""
+    return ""

@@ -22,6 +22,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 from newslint.corpus import Options, check_batch, clean_batch, local, sources  # noqa: E402  # noqa: E402
 from newslint.corpus.job import Job, Tables  # noqa: E402
+from newslint.corpus.progress import Progress  # noqa: E402
 from newslint.corpus.quality import FIGURES, figures  # noqa: E402
 from newslint.corpus.schema import CLEANED, RECORD, RESULT  # noqa: E402
 from newslint.corpus.shards import Shards  # noqa: E402
@@ -223,6 +224,40 @@ def test_parquet_and_folders_and_archives(tmp_path: Path) -> None:
     assert chunk.batch.column("id").to_pylist() == ["http://a.example/"]
     [article] = check_batch(chunk.batch).to_pylist()
     assert [f["text"] for f in article["findings"]] == [" ,"]
+
+
+def test_the_time_that_is_left_is_known_however_the_input_is_stored(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    chance = random.Random(3)
+    texts = [chance.randbytes(3000).hex(" ", 3) for _ in range(800)]
+    rows = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+    data = lines(tmp_path / "a.jsonl", rows).read_bytes()
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(data))
+    (tmp_path / "c.jsonl.zst").write_bytes(zstd(data))
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "d.parquet")
+    (tmp_path / "e").mkdir()
+    with (tmp_path / "f.wet.gz").open("wb") as archive:
+        for row in rows:
+            (tmp_path / "e" / f"{row['id']}.txt").write_text(row["text"])
+            head = f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://a.example/{row['id']}\r\n"
+            said = f"{head}Content-Length: {len(row['text'])}\r\n\r\n{row['text']}\r\n\r\n"
+            archive.write(gzip.compress(said.encode(), 1))
+    for name in ("a.jsonl", "b.jsonl.gz", "c.jsonl.zst", "d.parquet", "e", "f.wet.gz"):
+        size = sources.total([str(tmp_path / name)])
+        every = list(chunks([str(tmp_path / name)], Options()))
+        assert sum(chunk.stored for chunk in every) == size, name
+        progress, share = Progress(size), 0.0
+        assert progress.remaining(10) is None
+        progress.passed_over(every[0])
+        for chunk in every[1 : len(every) // 2]:
+            progress.done(chunk)
+            share += chunk.batch.num_rows / len(texts)
+        left = 1 - share - every[0].batch.num_rows / len(texts)
+        assert progress.remaining(10) == pytest.approx(10 * left / share, rel=0.35), name
+        for chunk in every[len(every) // 2 :]:
+            progress.done(chunk)
+        assert progress.remaining(10) == 0
+        assert progress.said(60).endswith("MB/s, 0 min left")
 
 
 def test_chunks_are_cut_alike_every_time_and_lose_nothing(tmp_path: Path) -> None:

@@ -10,13 +10,17 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
 from newslint import __version__
 from newslint.cli import options
 from newslint.pool import processes
+
+if TYPE_CHECKING:
+    from newslint.corpus.progress import Progress
+    from newslint.corpus.sources import Chunk
 
 _NEEDED = ("pyarrow", "duckdb", "fsspec", "warcio")
 
@@ -177,6 +181,7 @@ def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -
     from newslint.corpus import Options
     from newslint.corpus.job import Job
     from newslint.corpus.linting import linter, selected
+    from newslint.corpus.progress import Progress
     from newslint.corpus.shards import Shards, ShardsError
     from newslint.corpus.sources import SourceError, chunk_size, chunks, expand, total
     from newslint.kinds import DataError
@@ -220,14 +225,21 @@ def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -
         ready = shards.begin(manifest)
         if ready:
             click.echo(f"newslint: {len(ready):,} chunks are there already", err=True)
-        wanted = (
-            chunk for chunk in chunks(given["inputs"], chosen, of_chunk, broken.append) if chunk.number not in ready
-        )
-        with _progress(size, of_chunk * len(ready)) as tell:
-            for chunk, written in _engine(given)(wanted, job, shards, given["jobs"] or processes()):
+        progress = Progress(size)
+
+        def wanted() -> Iterator[Chunk]:
+            for chunk in chunks(given["inputs"], chosen, of_chunk, broken.append):
+                if chunk.number in ready:
+                    progress.passed_over(chunk)
+                else:
+                    yield chunk
+
+        with _shown(progress) as show:
+            for chunk, written in _engine(given)(wanted(), job, shards, given["jobs"] or processes()):
                 for table, number in written.items():
                     rows[table] += number
-                tell(chunk.batch.num_rows, chunk.batch.nbytes)
+                progress.done(chunk)
+                show()
         shards.tidy()
     except (SourceError, ShardsError, DataError) as error:
         raise click.UsageError(str(error)) from None
@@ -249,25 +261,20 @@ def _engine(given: dict[str, Any]) -> Callable[..., Iterator[Any]]:
 
 
 @contextlib.contextmanager
-def _progress(size: int, done: int) -> Iterator[Callable[[int, int], None]]:
-    """Tells how many records are done, how fast, and how long the rest may take, on a terminal."""
+def _shown(progress: Progress) -> Iterator[Callable[[], None]]:
+    """Tells how far a run is on a terminal, and at its end how fast it was."""
     began = last = monotonic()
-    records = taken = 0
-    shown = sys.stderr.isatty()
+    terminal = sys.stderr.isatty()
 
-    def tell(more: int, nbytes: int) -> None:
-        nonlocal records, taken, last
-        records, taken = records + more, taken + nbytes
-        if shown and monotonic() - last > 0.5:
+    def show() -> None:
+        nonlocal last
+        if terminal and monotonic() - last > 0.5:
             last = monotonic()
-            rate = taken / (last - began)
-            left = max(0, size - done - taken) / rate
-            click.echo(
-                f"\r{records:,} records, {rate / 1e6:.2f} MB/s, {left / 60:,.0f} min left \x1b[K", nl=False, err=True
-            )
+            click.echo(f"\r{progress.said(last - began)} \x1b[K", nl=False, err=True)
 
-    yield tell
-    if shown:
+    yield show
+    if terminal:
         click.echo("\r\x1b[K", nl=False, err=True)
     seconds = monotonic() - began
-    click.echo(f"newslint: {records:,} records in {seconds:,.1f} s ({taken / 1e6 / seconds:.2f} MB/s)", err=True)
+    rate = progress.taken / 1e6 / seconds
+    click.echo(f"newslint: {progress.records:,} records in {seconds:,.1f} s ({rate:.2f} MB/s)", err=True)

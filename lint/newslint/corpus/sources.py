@@ -52,6 +52,8 @@ class Chunk(NamedTuple):
     """Columns of `schema.RECORD`."""
     where: str
     """The input that they stand in."""
+    stored: int = 0
+    """Bytes of the inputs, as they are stored, that were read for it."""
 
 
 class _Row(NamedTuple):
@@ -62,6 +64,25 @@ class _Row(NamedTuple):
     name: str | None = None
     error: str | None = None
     site: str | None = None
+
+
+class _Reading:
+    """How far the inputs are read, in bytes as they are stored."""
+
+    def __init__(self) -> None:
+        self._done = self._told = 0
+        self.at: Callable[[], float] = int
+        """How far the file at hand is read."""
+
+    def finished(self, size: int | None) -> None:
+        """Count a file of so many bytes as read."""
+        self._done += size or 0
+        self.at = int
+
+    def since(self) -> int:
+        """What was read since this was last asked."""
+        before, self._told = self._told, self._done + int(self.at())
+        return self._told - before
 
 
 def chunk_size(total: int) -> int:
@@ -79,9 +100,10 @@ def chunks(
     """
     number = 0
     paths = expand(inputs)
+    reading = _Reading()
     for path, name in zip(paths, _names(paths), strict=True):
-        for batch in _batches(path, name, options, size, broken):
-            yield Chunk(number, batch, path)
+        for batch in _batches(path, name, options, size, broken, reading):
+            yield Chunk(number, batch, path, reading.since())
             number += 1
 
 
@@ -132,29 +154,41 @@ def _is_folder(path: str) -> bool:
 
 
 def _batches(
-    path: str, name: str, options: Options, size: int, broken: Callable[[str], None]
+    path: str, name: str, options: Options, size: int, broken: Callable[[str], None], reading: _Reading
 ) -> Iterator[pa.RecordBatch]:
     system, bare = fsspec.core.url_to_fs(path)
     if not _is_folder(path):
-        yield from _grouped(_unbroken(_rows(path, name, options), path, name, broken), size)
+        rows = _unbroken(_rows(path, name, options, reading), path, name, broken)
+        yield from _grouped(_finishing(rows, reading, system.size(bare)), size)
         return
     files = {name + file[len(bare) :].strip("/"): file for file in sorted(system.find(bare))}
     for below, file in files.items():
         if _kind(file) in ("lines", "parquet", "archive"):
-            yield from _batches(system.unstrip_protocol(file), below, options, size, broken)
-    articles = (_article(system, file, below, options) for below, file in files.items() if _kind(file) == "article")
+            yield from _batches(system.unstrip_protocol(file), below, options, size, broken, reading)
+    articles = (
+        row
+        for below, file in files.items()
+        if _kind(file) == "article"
+        for row in _finishing([_article(system, file, below, options)], reading, system.size(file))
+    )
     yield from _grouped(articles, size)
 
 
-def _rows(path: str, name: str, options: Options) -> Iterator[_Row]:
+def _finishing(rows: Iterable[_Row], reading: _Reading, size: int | None) -> Iterator[_Row]:
+    """The records of a file, which is read when they are."""
+    yield from rows
+    reading.finished(size)
+
+
+def _rows(path: str, name: str, options: Options, reading: _Reading) -> Iterator[_Row]:
     """The records of a file."""
     match _kind(path):
         case "lines":
-            return _json_lines(path, name, options)
+            return _json_lines(path, name, options, reading)
         case "parquet":
-            return _parquet(path, name, options)
+            return _parquet(path, name, options, reading)
         case "archive":
-            return _archive(path, name, options)
+            return _archive(path, name, options, reading)
         case _:
             system, bare = fsspec.core.url_to_fs(path)
             return iter([_article(system, bare, name, options)])
@@ -186,9 +220,10 @@ def _kind(path: str) -> str:
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[IO[bytes]]:
+def _opened(path: str, reading: _Reading) -> Iterator[IO[bytes]]:
     """A file, uncompressed. One that is cut short is an error where it is read to its end."""
     with fsspec.open(path, "rb") as raw:
+        reading.at = raw.tell
         if kind := _COMPRESSED.get(PurePath(path).suffix.lower()):
             yield io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, "r"), kind), _READ)
         else:
@@ -209,9 +244,9 @@ def _grouped(rows: Iterable[_Row], size: int) -> Iterator[pa.RecordBatch]:
         yield pa.RecordBatch.from_pylist(group, schema=RECORD)
 
 
-def _json_lines(path: str, name: str, options: Options) -> Iterator[_Row]:
+def _json_lines(path: str, name: str, options: Options, reading: _Reading) -> Iterator[_Row]:
     """A record a line; a line that is no object is an error of its own."""
-    with _opened(path) as file:
+    with _opened(path, reading) as file:
         number = 0
         while line := file.readline(options.largest + 1):
             number += 1
@@ -253,22 +288,26 @@ def _from(said: dict[str, Any], where: str, options: Options) -> _Row:
     return _Row(where if named is None else str(named), text, error=error, **more)
 
 
-def _parquet(path: str, name: str, options: Options) -> Iterator[_Row]:
+def _parquet(path: str, name: str, options: Options, reading: _Reading) -> Iterator[_Row]:
     import pyarrow.parquet as pq
 
     with fsspec.open(path, "rb") as raw, pq.ParquetFile(raw) as file:
+        system, bare = fsspec.core.url_to_fs(path)
+        of_row = int(system.size(bare) or 0) / max(1, file.metadata.num_rows)
+        first = 1
+        reading.at = lambda: of_row * (first - 1)  # its columns lie apart: where it is read says nothing
         names = file.schema_arrow.names
         wanted = [column for column in columns_of(options) if column in names]
-        first = 1
         for batch in file.iter_batches(batch_size=_ROWS, columns=wanted or names[:1]):
             for row in records(batch, options, first, f"{name}:").to_pylist():
                 yield _Row(**row)
             first += batch.num_rows
 
 
-def _archive(path: str, name: str, options: Options) -> Iterator[_Row]:
+def _archive(path: str, name: str, options: Options, reading: _Reading) -> Iterator[_Row]:
     """The texts of a WET, or the pages of a WARC, read as HTML."""
     with fsspec.open(path, "rb") as raw:
+        reading.at = raw.tell
         for number, record in enumerate(_archived(raw), 1):
             if record.rec_type not in ("conversion", "response", "resource"):
                 continue

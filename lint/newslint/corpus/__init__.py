@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from newslint.corpus.batch import check_batch, clean_batch
 from newslint.corpus.options import Options
+from newslint.corpus.schema import CLEANED, RESULT
 
-__all__ = ["Options", "check_batch", "clean_batch"]
+__all__ = ["CLEANED", "RESULT", "Options", "check_batch", "clean_batch"]

@@ -38,10 +38,9 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
     def command(*args: str, stdin: bytes = b"", rules: str = "PUN001") -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         select = ["--select", rules] if rules and args and args[0] in {"check", "fix"} else []
-        with pytest.raises(SystemExit) as left:
-            cli.main([*args, *select])
+        status = cli.run([*args, *select])
         out, err = capfd.readouterr()
-        return Done(int(left.value.code or 0), out, err)
+        return Done(status, out, err)
 
     return command
 

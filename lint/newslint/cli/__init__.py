@@ -6,12 +6,11 @@ import errno
 import os
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from newslint import __version__, console
-from newslint.garbage import collect_seldom
 from newslint.registry import UnknownRuleError
 
 COMMANDS = (
@@ -67,14 +66,9 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-def main(args: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 clean, 1 findings, 2 could not do all of it."""
-    collect_seldom()
+def run(args: list[str] | None = None) -> int:
+    """Run the command line: 0 clean, 1 findings, 2 could not do all of it."""
     console.for_people()
-    sys.exit(_run(args))
-
-
-def _run(args: list[str] | None) -> int:
     try:
         status: Any = cli.main(args, prog_name="newslint", standalone_mode=False)
         sys.stdout.flush()

@@ -133,7 +133,7 @@ def _json(value: Any) -> str:
 def _measurable(rule: type[Rule]) -> bool:
     """Could it report something here: in a text without original, without settings?"""
     plain = not rule.kinds or "text" in rule.kinds
-    return plain and not (issubclass(rule, Notice) or rule.need.original or rule.tried_with)
+    return plain and not (issubclass(rule, Notice) or rule.need.original or rule.whole().tried_with)
 
 
 def _count(texts: Iterable[Text]) -> tuple[dict[str, Any], Counter[tuple[str, bool | None]]]:

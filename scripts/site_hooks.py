@@ -132,5 +132,5 @@ def python() -> Iterator[str]:
     for name in sorted(set(newslint.__all__) - {"check_text", "check_file", "fix_text", "__version__"}):
         kind = getattr(newslint, name)
         first = (inspect.getdoc(kind) or "").split("\n\n")[0]
-        fields = ", ".join(f"`{field}`" for field in getattr(kind, "__dataclass_fields__", {}))
+        fields = ", ".join(f"`{field}`" for field in getattr(kind, "__struct_fields__", ()))
         yield f"**`{name}`**: {first}" + (f" Fields: {fields}." if fields else "") + "\n"

@@ -80,6 +80,7 @@ def page(rule: type[Rule]) -> str:
 
 
 def _page(rule: type[Rule]) -> Iterator[str]:
+    rule = rule.whole()
     yield f"---\ndescription: {json.dumps(f'{rule.code} {rule.name}: {rule.summary}')}\n---\n"
     yield f"# {rule.code} {rule.name}\n"
     yield _inline(inspect.cleandoc(rule.__doc__ or "")) + "\n"

@@ -17,7 +17,7 @@ from newslint.testing import marked
 
 LANGUAGES = st.sampled_from([None, "en", "de", "fr", "es", "ru", "zh", "ar"])
 NAMES = st.sampled_from(["a.txt", "a.md", "a.html"])
-EXAMPLES = sorted({marked(text)[0] for rule in builtin() for text in (*rule.bad, *rule.good)})
+EXAMPLES = sorted({marked(text)[0] for rule in builtin() for text in (*rule.whole().bad, *rule.whole().good)})
 PIECES = st.sampled_from([piece for example in EXAMPLES for piece in example.splitlines()])
 ODD = st.text(st.characters(codec="utf-8"), max_size=12)
 MARKS = st.sampled_from(list("\n\n\n  .,;:!?\"'“”‘’«»„()[]-–—…*_#<>&@/\\\u00a0\u200b\u00ad\ufeff\x00\x93\ufffd|•·ﬁ"))

@@ -80,7 +80,7 @@ def test_a_place_that_is_not_there_is_the_nearest_one() -> None:
 
 def test_what_is_offered_to_be_accepted_settles_the_finding() -> None:
     offered = 0
-    for rule in builtin():
+    for rule in (each.whole() for each in builtin()):
         for bad in rule.bad if rule.family in ACCEPTABLE else ():
             text = marked(bad)[0]
             if not text.isprintable():

@@ -11,7 +11,7 @@ from newslint.source import Source
 from newslint.testing import bad_example, good_example, parted, problems, with_original
 from tests.carriers import CARRIERS, Carrier
 
-RULES = [rule(rule.tried_with) for rule in builtin()]
+RULES = [rule.whole()(rule.whole().tried_with) for rule in builtin()]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")

@@ -7,7 +7,6 @@ command line. Each layer begins with what those below it come to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -102,14 +101,13 @@ BY_SCOPE = BY_LANGUAGE | {"rules", "names", "accept"}
 """What an override by scope cannot hold: a rule runs once over an article."""
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(msgspec.Struct, frozen=True):
     """Settings with where they come from: `newslint.toml:3`, `--ignore`."""
 
     choice: Choice
     origin: str
-    lines: Mapping[str, int] = field(default_factory=dict)
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
+    elsewhere: Mapping[str, str] = {}
     """Keys that come from somewhere else: a variable of the environment."""
 
     def place(self, key: str) -> str:
@@ -129,8 +127,7 @@ class Layer:
         return self.choice.scopes if isinstance(self.choice, Override) else ()
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, dict=True):
     """What holds for a file, or for some articles or parts of articles in it."""
 
     layers: tuple[Layer, ...] = ()
@@ -154,13 +151,13 @@ class Settings:
     def by_language(self) -> dict[str, Settings]:
         """What holds instead for articles in the languages of which anything is said."""
         languages = dict.fromkeys(language for layer in self.layers for language in layer.languages)
-        return {language: replace(self, article=language) for language in languages}
+        return {language: msgspec.structs.replace(self, article=language) for language in languages}
 
     @property
     def by_scope(self) -> dict[Scope, Settings]:
         """What holds instead for the parts of an article of which anything is said."""
         scopes = dict.fromkeys(scope for layer in self.layers for scope in layer.scopes)
-        return {scope: replace(self, scope=scope) for scope in scopes}
+        return {scope: msgspec.structs.replace(self, scope=scope) for scope in scopes}
 
     def value(self, key: str) -> tuple[Any, str]:
         """A plain value (`language`) and where it comes from."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 from newslint.readers import DATA, ENDINGS, is_article
 
@@ -17,23 +18,21 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """A file that could not be dealt with, and why."""
 
     filename: str
     message: str
 
 
-@dataclass
-class Discovered:
+class Discovered(msgspec.Struct):
     """Files to lint, in the order of their names; what was passed over; what was named and is not there."""
 
-    files: list[str] = field(default_factory=list)
+    files: list[str] = []
     named: frozenset[str] = frozenset()
     """Those that were named, not met in a folder."""
-    skipped: list[Trouble] = field(default_factory=list)
-    errors: list[Trouble] = field(default_factory=list)
+    skipped: list[Trouble] = []
+    errors: list[Trouble] = []
 
 
 class Excludes(Protocol):

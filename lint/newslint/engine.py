@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Severity
@@ -51,20 +52,19 @@ class Failure(NamedTuple):
         return f"rule {self.code} {self.name} failed ({self.what}): please report it"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True):
     """What is known about one file."""
 
     source: Source
     articles: list[Article]
     findings: list[Finding]
-    figures: list[dict[str, str | int | float]] = field(default_factory=list)
+    figures: list[dict[str, str | int | float]] = []
     """What rules measured of each article, where statistics are wanted."""
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[Failure] = []
     """Rules that broke. Their findings are missing; all others are here."""
-    unread: list[str] = field(default_factory=list)
+    unread: list[str] = []
     """What of the file could not be read, with its place and how to mend it."""
-    seconds: Mapping[str, float] = field(default_factory=dict)
+    seconds: Mapping[str, float] = {}
     """How long each stage took (see `newslint.stages`), where statistics are wanted."""
     about_run: bool = False
     """Whether it is a file of the project about which the run has something to say, and no article."""
@@ -394,4 +394,4 @@ def _fingerprinted(findings: Iterable[Finding], document: Document) -> Iterator[
         sentence = " ".join(text.lower().split())
         seen[found.code, sentence] += 1
         key = f"{found.code}\0{sentence}\0{seen[found.code, sentence]}".encode("utf-8", "surrogatepass")
-        yield replace(found, fingerprint=blake2b(key, digest_size=8).hexdigest())
+        yield msgspec.structs.replace(found, fingerprint=blake2b(key, digest_size=8).hexdigest())

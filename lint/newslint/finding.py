@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+
+import msgspec
 
 from newslint.source import Span
 
@@ -33,16 +34,14 @@ class Safety(IntEnum):
     SAFE = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, order=True):
     """Replace what stands at `span` by `new`. An empty span inserts."""
 
     span: Span
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """Edits that belong together: all of them are applied, or none."""
 
     edits: tuple[Edit, ...]
@@ -52,16 +51,14 @@ class Fix:
     """The same edits in the article's prose: what a reader must find there when the fix is applied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True):
     """Another place that a finding speaks of: the first copy of what stands twice, the other spelling of a name."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One report of one rule about one place of a file."""
 
     code: str

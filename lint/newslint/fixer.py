@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Safety
@@ -14,12 +15,11 @@ PASSES = 50
 """More passes than any article needs: each takes all fixes that do not touch."""
 
 
-@dataclass
-class Fixed:
+class Fixed(msgspec.Struct):
     """What fixing a file came to. Where it did not settle, `last` is the file as it was."""
 
     last: Checked
-    applied: list[Finding] = field(default_factory=list)
+    applied: list[Finding] = []
     passes: int = 0
     cycle: tuple[str, ...] = ()
     """The codes of rules that undo each other's work; nothing was changed then."""

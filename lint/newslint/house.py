@@ -4,8 +4,9 @@ plugins that its settings name."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from newslint import plugins, sheets
 from newslint.finding import Finding
@@ -20,8 +21,7 @@ TIME_LIMIT = 1.0
 """Seconds that a house rule's pattern may take over one article."""
 
 
-@dataclass(frozen=True)
-class House:
+class House(msgspec.Struct, frozen=True):
     """The house rules of a project, and those that cannot be used: by file, as findings in it."""
 
     registry: Registry

@@ -11,6 +11,7 @@ from newslint.rule import Rule
 
 def page(rule: type[Rule]) -> Iterator[str]:
     """The lines of the page of a rule."""
+    rule = rule.whole()
     yield f"# {rule.code} {rule.name}"
     yield ""
     yield inspect.cleandoc(rule.__doc__ or "")

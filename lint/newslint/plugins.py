@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from newslint.registry import rules_in
+from newslint.index import rules_in
 from newslint.rule import Rule
 
 if TYPE_CHECKING:  # costs as much as all of newslint to import, and few runs ask

@@ -8,7 +8,6 @@ are never mixed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,8 +48,7 @@ def accepted_in(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-@dataclass(frozen=True)
-class SettingsFile:
+class SettingsFile(msgspec.Struct, frozen=True):
     """One settings file, or a preset, with the row of each of its keys."""
 
     origin: str
@@ -85,8 +83,7 @@ class SettingsFile:
         return ConfigError(f"{self.origin}:{line}", message)
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(msgspec.Struct, frozen=True, dict=True):
     """The folder whose settings, house rules and accepted words hold for the articles below it."""
 
     root: Path
@@ -329,7 +326,7 @@ class Projects:
 
     def _complete(self, project: Project) -> Project:
         """A project with the lists of accepted words and names that stand beside its settings."""
-        return replace(project, accepted=tuple(_accepted(project.folders)), trusted=self._trusted)
+        return msgspec.structs.replace(project, accepted=tuple(_accepted(project.folders)), trusted=self._trusted)
 
     def _find(self, folder: Path) -> Project:
         for above in (folder, *folder.parents):

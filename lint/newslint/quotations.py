@@ -12,9 +12,9 @@ found: a lone one is an apostrophe more often than a quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from newslint.patterns import compiled
@@ -123,8 +123,7 @@ def marks(text: str, blocks: Sequence[Span]) -> Marks:
     return Marks(tuple(found), tuple(strays))
 
 
-@dataclass
-class _Open:
+class _Open(msgspec.Struct):
     """A quotation that waits for its end."""
 
     at: int

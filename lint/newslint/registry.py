@@ -1,15 +1,12 @@
-"""Which rules there are: what stands in the folder of rules, never listed by hand."""
+"""Which rules there are, what each is called, and which goes before which."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from importlib import import_module
-from types import ModuleType
 
-from newslint import build
 from newslint.finding import Finding, Severity
-from newslint.kept import table
+from newslint.index import indexed
 from newslint.notices import NOTICES
 from newslint.rule import Rule
 from newslint.source import Span
@@ -151,46 +148,7 @@ class Partial(Registry):
             return frozenset()
 
 
-@table
-def _files(ending: str, below: str = "") -> list[tuple[str, str]]:
-    """The family and the name (without ending) of each file of rules, in order."""
-    return [
-        (folder.name, file.stem)
-        for folder in sorted((build.rules() / below).iterdir())
-        if folder.name in FAMILIES
-        for file in sorted(folder.iterdir())
-        if file.suffix == ending and not file.name.startswith("_")  # shared by the family's rules
-    ]
-
-
-def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
-    """The rules that a module defines itself."""
-    for value in vars(module).values():
-        if (
-            isinstance(value, type)
-            and issubclass(value, Rule)
-            and value.__module__ == module.__name__
-            and "code" in vars(value)
-        ):
-            yield value
-
-
-def _found() -> Iterator[type[Rule]]:
-    for family, name in _files(".py"):
-        for rule in rules_in(import_module(f"newslint.rules.{family}.{name}")):
-            rule.family = family
-            yield rule
-    yield from NOTICES
-    for family, name in _files(".toml", "data"):
-        from newslint.kinds import parse
-
-        file = build.rules() / "data" / family / f"{name}.toml"
-        for rule in parse(file.read_text(encoding="utf-8"), file.name):
-            rule.family = family
-            yield rule
-
-
 @cache
 def builtin() -> Registry:
-    """The rules that come with newslint."""
-    return Registry(_found())
+    """The rules that come with newslint, as the index knows them."""
+    return Registry([*indexed(), *NOTICES])

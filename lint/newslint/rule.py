@@ -27,11 +27,11 @@ exact text after fixing (None: no fix), and `good` must stay silent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Any, ClassVar
 
+import msgspec
 import regex
 
 from newslint.document import Document
@@ -58,8 +58,7 @@ class Grain(Enum):
     """The article as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(msgspec.Struct, frozen=True):
     """What a text must hold for a rule to be worth running: one of `words` (in lower case), one of `characters`.
 
     With `original`, also what it was translated from must be at hand: such a rule costs nothing elsewhere.
@@ -78,8 +77,7 @@ class Need:
         return not self.words or any(word in document.lower for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """What a rule yields, in the offsets of the document's text. The engine makes a Finding of it.
 
     `new` replaces what stands at `span`; several edits, or one elsewhere, go into `edits`; `removes` says that the
@@ -155,6 +153,11 @@ class Rule:
             self.severity = severity  # type: ignore[misc]  # settings decide over the rule
         if safety is not None:
             self.safety = safety  # type: ignore[misc]
+
+    @classmethod
+    def whole(cls) -> type[Rule]:
+        """The rule with its page and its examples: an index leaves them out."""
+        return cls
 
     def option(self, name: str) -> Any:
         """The value of an option, of the type of its default."""

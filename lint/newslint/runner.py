@@ -7,9 +7,10 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from time import process_time
+
+import msgspec
 
 from newslint import cache
 from newslint.cache import Cache
@@ -34,24 +35,23 @@ _POOL = 512 * 1024
 """Bytes from which starting other processes pays."""
 
 
-@dataclass
-class Run:
+class Run(msgspec.Struct):
     """What came of a run, file by file, in the order of their names."""
 
-    checked: list[Checked] = field(default_factory=list)
-    skipped: list[Trouble] = field(default_factory=list)
-    errors: list[Trouble] = field(default_factory=list)
+    checked: list[Checked] = []
+    skipped: list[Trouble] = []
+    errors: list[Trouble] = []
     known: int = 0
     """Findings that the baseline holds."""
     rules: Callable[[], Iterable[type[Rule]]] = tuple
     """All rules of the run, for those who describe them."""
     read: Read = text.read
     """What reads the files of the run, by their settings."""
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = {}
     """How long each stage took (see `newslint.stages`), over all files that are not known from an earlier run."""
     timed: int = 0
     """How many those are."""
-    started: float = field(default_factory=process_time)
+    started: float = msgspec.field(default_factory=process_time)
     """Seconds of the processor that the process had taken when the run began: for Python, imports and settings."""
     failing: bool = False
     """Whether something was found that is to fail the run."""
@@ -64,8 +64,7 @@ class Run:
                 self.seconds[stage] = self.seconds.get(stage, 0) + more
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """A file that was read, with the project that it lies in."""
 
     source: Source
@@ -246,9 +245,9 @@ class Runner:
         run.errors += [Trouble(checked.source.path, str(trouble)) for trouble in (*checked.unread, *failures)]
         if self._changes:
             findings = [finding for finding in checked.findings if self._changes.touch(finding, checked)]
-            checked = replace(checked, findings=findings)
+            checked = msgspec.structs.replace(checked, findings=findings)
         if not checked.findings and not whole:  # a clean file is a name: memory does not grow with what is read
-            checked = replace(checked, source=Source(checked.source.path, b""))
+            checked = msgspec.structs.replace(checked, source=Source(checked.source.path, b""))
         run.checked.append(checked)
 
     def _conclude(self, run: Run) -> None:

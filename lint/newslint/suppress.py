@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -35,8 +34,7 @@ _DIRECTIVE = re.compile(
 )
 
 
-@dataclass
-class Suppression:
+class Suppression(msgspec.Struct):
     """One suppression: what it hides, where, and whether it did."""
 
     span: Span
@@ -155,8 +153,7 @@ class _SideTable(msgspec.Struct, forbid_unknown_fields=True):
     ignore: tuple[_Entry, ...] = ()
 
 
-@dataclass
-class SideFile:
+class SideFile(msgspec.Struct):
     """A project's `newslint.ignore.toml`: path, rule, text and fingerprint of what is right as it stands."""
 
     path: Path
@@ -164,8 +161,8 @@ class SideFile:
     codes: tuple[frozenset[str], ...]
     rows: Sequence[int]
     """Where each entry begins."""
-    used: set[int] = field(default_factory=set)
-    seen: set[int] = field(default_factory=set)
+    used: set[int] = set()
+    seen: set[int] = set()
 
     def hides(self, finding: Finding, source: Source, relative: str) -> bool:
         """Whether a finding in a file (its path relative to the side file) is to be ignored."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import Any, Protocol
+
+import msgspec
 
 from newslint import baseline, plugins
 from newslint.baseline import Baseline
@@ -28,8 +29,7 @@ from newslint.suppress import SIDE_FILE, side_file
 from newslint.view import Article
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True):
     """What a run asks of all projects."""
 
     isolated: bool = False
@@ -42,6 +42,9 @@ class Terms:
     with_baseline: bool = True
     with_figures: bool = False
     """Whether rules are asked for what they measure."""
+
+
+_USUAL = Terms()
 
 
 class Exemptions(Protocol):
@@ -200,7 +203,7 @@ class Desk:
             for finding in checked.findings
             if not any(exempt.hides(finding, checked.source, relative) for exempt in self.exemptions)
         ]
-        return replace(checked, findings=kept)
+        return msgspec.structs.replace(checked, findings=kept)
 
     def done(self, checked: Checked) -> list[Failure]:
         """Take note of a linted file; the failures of rules that are not the house's own."""
@@ -259,7 +262,7 @@ def _added_reader(project: Project, path: str) -> Any:
 class Workspace:
     """All projects of a run."""
 
-    def __init__(self, terms: Terms = Terms(), config: Path | None = None) -> None:
+    def __init__(self, terms: Terms = _USUAL, config: Path | None = None) -> None:
         """`config` is for all files, instead of the nearest settings. Raises `ConfigError` where it cannot be used."""
         self.terms = terms
         self.config = config

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+import msgspec
 
 from newslint.document import Document
 from newslint.finding import Severity
@@ -43,4 +44,4 @@ class PageDateLine(LineRule):
         """The finding; a hint only where an English article keeps a credit in another language, a leftover first."""
         for hit in super().hits(document, line):
             foreign = line.phrase is not None and "en" not in line.phrase.languages
-            yield replace(hit, severity=Severity.INFO) if foreign and document.language == "en" else hit
+            yield msgspec.structs.replace(hit, severity=Severity.INFO) if foreign and document.language == "en" else hit

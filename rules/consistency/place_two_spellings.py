@@ -1,8 +1,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
+import msgspec
 import regex
 
 from newslint.document import WORD, Document
@@ -108,7 +108,7 @@ class PlaceTwoSpellings(Rule):
         for pair in document.fact(pairs):
             if not pair.person and not taken.intersection(pair.other_at):
                 for hit in hits(pair, "name"):
-                    yield replace(hit, severity=Severity.INFO)  # no list knows it: it may be two things
+                    yield msgspec.structs.replace(hit, severity=Severity.INFO)  # no list knows it: it may be two things
 
     def _preferred(self) -> list[str]:
         """What the house prefers: its own spellings go before those of its presets."""

@@ -1,4 +1,4 @@
-from dataclasses import replace
+import msgspec
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
@@ -57,7 +57,7 @@ class RetoldSentence(CopyRule):
 
     def hit(self, document: Document, copy: Copy) -> Hit:
         hit = super().hit(document, copy)
-        return hit if copy.whole else replace(hit, safety=Safety.SUGGESTION)
+        return hit if copy.whole else msgspec.structs.replace(hit, safety=Safety.SUGGESTION)
 
     def message(self, copy: Copy) -> str:
         return (

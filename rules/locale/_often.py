@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+import msgspec
 
 from newslint.finding import Edit, Related
 from newslint.rule import Hit
@@ -22,7 +23,7 @@ def once(hits: Iterable[Hit], what: str) -> Iterator[Hit]:
     edits = tuple(
         edit for hit in found for edit in (hit.edits or ([Edit(hit.span, hit.new)] if hit.new is not None else []))
     )
-    yield replace(
+    yield msgspec.structs.replace(
         found[0],
         message=f"{what}, {len(found)} times in this article",
         new=None,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 
 import click
+import msgspec
 
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Fix, Safety
@@ -105,4 +105,6 @@ def _edited(finding: Finding, checked: Checked) -> Finding | None:
     if mapped is None:
         click.echo("  markup stands in the way")
         return None
-    return replace(finding, fix=Fix((Edit(*mapped),), Safety.SAFE, "as written", (Edit(prose.span, new),)))
+    return msgspec.structs.replace(
+        finding, fix=Fix((Edit(*mapped),), Safety.SAFE, "as written", (Edit(prose.span, new),))
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TextIO
+
+import msgspec
 
 from newslint import plugins
 from newslint.discovery import slashed
@@ -31,8 +32,7 @@ def writer(name: str) -> Callable[[Run, TextIO, Style], None]:
     return write
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """What a user asked for besides a format."""
 
     colour: bool = False

@@ -67,7 +67,7 @@ def _rule(code: str, rule: type[Rule] | None) -> dict[str, Any]:
         described |= {
             "name": rule.name,
             "shortDescription": {"text": rule.summary},
-            "fullDescription": {"text": inspect.cleandoc(rule.__doc__ or rule.summary)},
+            "fullDescription": {"text": inspect.cleandoc(rule.whole().__doc__ or rule.summary)},
             "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
             "properties": {"tags": [rule.family], "precision": _precision(rule.confidence)},
         }

@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 from time import perf_counter
 from typing import TypeVar
 
+import msgspec
 from lsprotocol.types import PositionEncodingKind
 
 from newslint.config import ConfigError
@@ -82,7 +83,7 @@ class Checker:
 
     def trust(self) -> None:
         """Use the plug-ins that settings name, from the next check on."""
-        self._terms = replace(self._terms, trusted=True)
+        self._terms = msgspec.structs.replace(self._terms, trusted=True)
         self._renew()
 
     async def warm_up(self) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 _LINE = re.compile(r"([ \t]*)([^\r\n]*)(?:\r\n?|\n|\Z)")
 _TAB = 8
 
 
-@dataclass
-class Line:
+class Line(msgspec.Struct):
     """What stands on a line between the blanks at its ends."""
 
     start: int

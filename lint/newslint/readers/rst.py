@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from unicodedata import combining, east_asian_width
+
+import msgspec
 
 from newslint.readers import _front_matter as front_matter
 from newslint.readers._day import day
@@ -253,7 +254,7 @@ class _Reader:
 def _opened(first: Line, others: Sequence[Line]) -> list[Line]:
     """What a marker opens: the rest of its line, and lines after it that are indented otherwise."""
     if any(line.text for line in others):
-        first = replace(first, indent=least_indent(others))
+        first = msgspec.structs.replace(first, indent=least_indent(others))
     return [first, *others]
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
 import os
-import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+from platformdirs import user_cache_path
+
+from newslint import kept, patterns
 
 PROGRAM = """
 import regex
@@ -58,7 +64,7 @@ def test_another_word_list_makes_another_pattern(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_compiled(tmp_path: Path) -> None:
     ran(tmp_path, "['ferry']")
-    [kept] = tmp_path.rglob("patterns.*.pickle")
+    [kept] = tmp_path.rglob("patterns.*.kept")
     kept.write_bytes(kept.read_bytes()[:100])
     assert "found ferry" in ran(tmp_path, "['ferry']")
     assert ran(tmp_path, "['ferry']") == "found ferry\n"
@@ -81,12 +87,44 @@ def test_a_table_is_worked_out_once_for_a_build(tmp_path: Path) -> None:
 def test_what_a_table_is_made_of_is_not_kept_beside_it(tmp_path: Path) -> None:
     program = TABLES.replace("BUILD", "'1.0'")
     printed(tmp_path, program)
-    [file] = tmp_path.rglob("tables.*.pickle")
-    assert [key.rpartition(".")[2] for key in pickle.loads(file.read_bytes())] == ["outer", "inner(3,)"]
+    [file] = tmp_path.rglob("tables.*.kept")
+    content = file.read_bytes()
+    index = marshal.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])
+    assert [key.rpartition(".")[2] for key in index] == ["outer", "inner(3,)"]
 
 
 def test_few_builds_keep_their_tables(tmp_path: Path) -> None:
     for number in range(6):
         printed(tmp_path, TABLES.replace("BUILD", f"'1.{number}'"))
-    assert len(list(tmp_path.rglob("tables.*.pickle"))) == 4
+    assert len(list(tmp_path.rglob("tables.*.kept"))) == 4
     assert "made" not in printed(tmp_path, TABLES.replace("BUILD", "'1.5'"))
+
+
+def test_the_folder_is_that_of_other_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for folder in ("", str(tmp_path)):
+        monkeypatch.setenv("XDG_CACHE_HOME", folder)
+        assert kept.caches() == user_cache_path("newslint", appauthor=False)
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
+def test_a_kept_pattern_of_re_is_what_re_makes(flags: int) -> None:
+    for pattern in (r"(?P<day>\d+)(\.)?(?P=day)|ä", "[\ud800-\udfff]", r"(?<!a)b{2,}?(?!c)", rb"<[a-z]+>"):
+        for _ in ("made", "kept"):
+            assert patterns.compiled_re(pattern, flags) == re.compile(pattern, flags)
+            assert patterns.compiled_re(pattern, flags).groupindex == re.compile(pattern, flags).groupindex
+
+
+def test_a_pattern_of_re_is_kept_as_code(tmp_path: Path) -> None:
+    program = """
+import re
+from newslint import patterns
+re.compile = None
+print(patterns.compiled_re("(?i)(ferry|quay)+").sub(r"<\\1>", "a Ferry left"))
+"""
+    assert printed(tmp_path, program) == "a <Ferry> left\n"
+    assert b"ferry|quay" in next(iter(tmp_path.rglob("patterns.*.kept"))).read_bytes()
+
+
+def test_what_is_no_pattern_of_re_is_an_error() -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        patterns.compiled_re("(ferry")

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from newslint.build import build
+from newslint.digests import blake2b
 from newslint.finding import Finding
 
 FOLDER = ".newslint_cache"

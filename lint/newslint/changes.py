@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newslint.engine import Checked
 from newslint.finding import Finding
+from newslint.patterns import compiled_re
 from newslint.source import Source
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows]]:
     ]
 
 
-_ESCAPE = re.compile(rb'\\([abfnrtv"\\]|[0-7]{3})')
+_ESCAPE = compiled_re(rb'\\([abfnrtv"\\]|[0-7]{3})')
 _CONTROLS = dict(zip(b"abfnrtv", b"\a\b\f\n\r\t\v", strict=True))
 
 

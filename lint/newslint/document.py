@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast, overload
 
 from newslint import language as _language
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 from newslint.quotations import Marks, Quotation, marks
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
@@ -21,7 +20,7 @@ T = TypeVar("T")
 
 WORD = compiled(r"[\p{L}\p{M}\p{N}]+(?:['’‐‑-][\p{L}\p{M}\p{N}]+)*")
 """A word: letters, marks and digits, with apostrophes and hyphens inside it."""
-_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
+_PLAIN_WORD = compiled_re(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 """The same where no character but those of `_PLAIN` stands, in half the time."""
 _LARGE = 1 << 20
 """Code points of a text in which a word is one string wherever it stands, so that it takes less memory."""

@@ -8,60 +8,70 @@ date. Where that folder cannot be written, each run makes its own.
 from __future__ import annotations
 
 import atexit
+import marshal
 import os
-import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, cached_property, wraps
-from hashlib import blake2b
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from newslint.build import build
+from newslint.digests import blake2b
 
 _Arguments = ParamSpec("_Arguments")
 _Made = TypeVar("_Made")
 _FILES = 4
 """How many files of a kind stay: of so many versions, on one machine. Those written longest ago are made again."""
+_PICKLED = 0x80
+"""How a pickle begins, and nothing of `marshal`, which takes plain types only and is there already."""
 
 
 class Kept:
-    """Objects by their keys, in a file of the user's own, in a folder that only the user writes."""
+    """Objects by their keys, in a file of the user's own, in a folder that only the user writes.
+
+    The file is mapped into memory: what a run does not ask for is not read. It begins with the length of its index
+    in 8 bytes; the index says where after it each object is.
+    """
 
     def __init__(self, kind: str, making: str, most: int = 2000) -> None:
         """`making`: what all objects depend on. Beyond `most` of them, only those that were made last stay."""
         self._kind = kind
-        self._name = f"{kind}.{making}.{sys.implementation.cache_tag or sys.implementation.name}.pickle"
+        self._name = f"{kind}.{making}.{sys.implementation.cache_tag or sys.implementation.name}.kept"
         self._most = most
-        self._new: dict[str, bytes] = {}
+        self._new: dict[str, bytes | memoryview] = {}
         self._making = False
 
     @cached_property
     def _file(self) -> Path | None:
         """Where they are; None for a user without a home."""
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("newslint", appauthor=False)
+        folder = caches()
         return folder / self._name if folder.is_absolute() else None
 
     @cached_property
-    def _old(self) -> dict[str, bytes]:
+    def _old(self) -> dict[str, bytes | memoryview]:
         """What earlier runs made."""
         if self._file is None:
             return {}
         try:
-            found = pickle.loads(self._file.read_bytes())
+            with self._file.open("rb") as file:
+                held = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+            begin = 8 + int.from_bytes(held[:8], "little")
+            index: dict[str, tuple[int, int]] = marshal.loads(held[8:begin])
+            objects = held[begin:]
+            if max(end for _, end in index.values()) == len(objects):
+                return {key: objects[start:end] for key, (start, end) in index.items()}
         except Exception:  # missing, cut short or of another making: the run makes its own
-            return {}
-        return found if isinstance(found, dict) else {}
+            pass
+        return {}
 
-    def get(self, key: str, make: Callable[[], _Made]) -> _Made:
-        """The object of a key, as an earlier run made it or made now."""
+    def get(self, key: str, make: Callable[[], Any], restored: Callable[[Any], Any] = lambda kept: kept) -> Any:
+        """The object of a key: `restored` from what an earlier run kept of it, or from what `make` makes now."""
         if (kept := self._old.get(key)) is not None:
             with suppress(Exception):
-                found: _Made = pickle.loads(kept)
-                return found
+                return restored(_loaded(kept))
         outermost, self._making = not self._making, True
         try:
             made = make()
@@ -70,8 +80,8 @@ class Kept:
         if outermost:  # what it was made of need not be kept beside it
             if not self._new:
                 atexit.register(self._write)
-            self._new[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        return made
+            self._new[key] = _dumped(made)
+        return restored(made)
 
     def _write(self) -> None:
         """Write down what this run had to make, beside what is kept already."""
@@ -79,18 +89,53 @@ class Kept:
             return
         both = {**self._old, **self._new}
         if len(both) > self._most:
-            both = self._new
+            both = {**self._new}
+        index: dict[str, tuple[int, int]] = {}
+        at = 0
+        for key, kept in both.items():
+            index[key] = (at, at + len(kept))
+            at += len(kept)
+        head = marshal.dumps(index)
+        content = b"".join([len(head).to_bytes(8, "little"), head, *both.values()])
+        both.clear()
+        del self._old  # Windows replaces no file that is mapped
         beside = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             try:
-                beside.write_bytes(pickle.dumps(both, pickle.HIGHEST_PROTOCOL))
+                beside.write_bytes(content)
                 beside.replace(file)
             finally:
                 beside.unlink(missing_ok=True)  # it is there still where Windows lets nobody replace what another reads
-            of_kind = sorted(file.parent.glob(f"{self._kind}.*.pickle"), key=lambda other: other.stat().st_mtime_ns)
+            of_kind = sorted(file.parent.glob(f"{self._kind}.*"), key=lambda other: other.stat().st_mtime_ns)
             for other in of_kind[:-_FILES]:
                 other.unlink(missing_ok=True)
+
+
+def caches() -> Path:
+    """newslint's folder for caches, beside those of the user's other programs."""
+    if sys.platform == "linux":  # as platformdirs has it, which takes as long to import as some articles to lint
+        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache"), "newslint")  # noqa: PTH111
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newslint", appauthor=False)
+
+
+def _loaded(kept: bytes | memoryview) -> Any:
+    if kept[0] != _PICKLED:
+        return marshal.loads(kept)
+    import pickle
+
+    return pickle.loads(kept)
+
+
+def _dumped(made: Any) -> bytes:
+    try:
+        return marshal.dumps(made)
+    except ValueError:
+        import pickle
+
+        return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
 
 
 @cache
@@ -108,6 +153,7 @@ def table(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]:
     @wraps(make)
     def kept(*arguments: _Arguments.args, **named: _Arguments.kwargs) -> _Made:
         key = f"{make.__module__}.{make.__qualname__}{arguments or ''}{named or ''}"
-        return _tables().get(key, lambda: make(*arguments, **named))
+        made: _Made = _tables().get(key, lambda: make(*arguments, **named))
+        return made
 
     return cast(Callable[_Arguments, _Made], kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -10,9 +9,9 @@ from typing import NamedTuple
 
 from newslint.kept import table
 from newslint.lexicon import common_words, words
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 
-_ASCII = re.compile("[A-Za-z]+")
+_ASCII = compiled_re("[A-Za-z]+")
 _LATIN = compiled(r"\p{Latin}+")
 _OTHER = compiled(r"[^\p{Latin}\p{Common}\p{Inherited}\p{Unknown}]+")
 _OTHER_SCRIPTS = {

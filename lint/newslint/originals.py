@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from newslint.patterns import compiled_re
 from newslint.readers import Read
 from newslint.source import Source
 from newslint.view import Article, View
 
 FIELDS = ("stem", "name")
 """What a pattern may hold in braces: the name of the article's file without its ending and language, and all of it."""
-_FIELD = re.compile(r"\{([^{}]*)\}")
-_LANGUAGE = re.compile(r"[._-](?:[a-z]{2}|[a-z]{2}[_-][A-Za-z]{2,4})\Z")
+_FIELD = compiled_re(r"\{([^{}]*)\}")
+_LANGUAGE = compiled_re(r"[._-](?:[a-z]{2}|[a-z]{2}[_-][A-Za-z]{2,4})\Z")
 
 
 def wrong_with(pattern: str) -> str | None:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from hashlib import blake2b
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path, PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from newslint.digests import blake2b
 from newslint.index import rules_in
 from newslint.rule import Rule
 
@@ -107,6 +106,8 @@ def _rules_in(file: Path, name: str) -> Iterator[type[Rule]]:
 
 def _module(file: Path) -> ModuleType:
     """A Python file as a module of its own; once for each content that it has."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
     data = str(file.resolve()).encode("utf-8", "surrogateescape") + file.read_bytes()
     name = f"newslint_plugin_{blake2b(data, digest_size=8).hexdigest()}"
     if name not in sys.modules:

@@ -12,19 +12,21 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from newslint.patterns import compiled_re
+
 Span = tuple[int, int]
 """A stretch of text in code points, half-open."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNKNOWN = {"utf-8": "surrogateescape", "utf-16-le": "surrogatepass", "utf-16-be": "surrogatepass"}
 """What becomes of what an encoding does not know."""
-_LINE_END = re.compile(r"\r\n?|\n")
-_DECLARED = re.compile(
+_LINE_END = compiled_re(r"\r\n?|\n")
+_DECLARED = compiled_re(
     rb"""\s*<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']((?:iso|windows|cp|koi8|mac|gb|big5|euc|shift)[\w.-]*)["']""",
     re.IGNORECASE,
 )
 """XML that says that it is not in Unicode."""
-_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_LONE = compiled_re("[\ud800-\udc7f\udd00-\udfff]")
 """Half characters of UTF-16, which are no bytes either."""
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b")
 _SAMPLE = 8192

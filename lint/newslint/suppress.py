@@ -21,6 +21,7 @@ from newslint import tables
 from newslint.config import ConfigError
 from newslint.finding import Finding
 from newslint.notices import UnusedSuppression
+from newslint.patterns import compiled_re
 from newslint.registry import Registry, UnknownRuleError
 from newslint.source import Source, Span
 from newslint.toml_places import row_of
@@ -28,7 +29,7 @@ from newslint.view import Article, Block
 
 SIDE_FILE = "newslint.ignore.toml"
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = compiled_re(
     r"newslint-(?P<kind>disable-next-line|disable-file|disable-article|disable|enable)(?=\s|$)(?P<rules>.*?)(?:--\s*(?P<reason>.*))?",
     re.DOTALL,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
@@ -11,12 +10,12 @@ from operator import ne, not_
 from typing import NamedTuple
 
 from newslint.document import Document, lowered, starts_of
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 from newslint.source import Span
 
 _TOKEN = compiled(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:'[\p{L}\p{M}\p{N}]++)*+")
-_HYPHEN = re.compile("[‐‑-]")
-_BETWEEN_HYPHENS = re.compile("[^‐‑-]+")
+_HYPHEN = compiled_re("[‐‑-]")
+_BETWEEN_HYPHENS = compiled_re("[^‐‑-]+")
 _MOST = 1 << 17
 """Words that are remembered."""
 FARTHEST = 60

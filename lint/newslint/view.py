@@ -7,7 +7,6 @@ again: two equal words are two places.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -15,9 +14,10 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.patterns import compiled_re
 from newslint.source import Span
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled_re("[\ud800-\udfff]")
 _LOST = "\ufffd"
 GAP = "\n\n"
 """What stands between the blocks of prose that a reader takes out of markup; no file holds it there."""

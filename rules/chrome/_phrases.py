@@ -7,7 +7,6 @@ that a line meets only a handful of the list's thousands.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ import marisa_trie
 
 from newslint.kept import table
 from newslint.lists import entries
+from newslint.patterns import compiled_re
 from newslint.rule import Pattern
 
 KINDS = (
@@ -52,8 +52,8 @@ _HEAD, _LEAST_HEAD = 5, 1
 _BETWEEN = "/.,;:!?()[]\"'“”„«»-–—"
 _MARKS = frozenset(":/©@=|0?.")
 _ALL = 99
-_NUMBER = re.compile(r"\d+(?:[.,:’']\d+)*")
-_COLON = re.compile(r"\s*:\s*")
+_NUMBER = compiled_re(r"\d+(?:[.,:’']\d+)*")
+_COLON = compiled_re(r"\s*:\s*")
 _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
 _SYLLABLES = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 _UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")

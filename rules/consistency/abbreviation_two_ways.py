@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -7,13 +6,13 @@ import regex
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import entries
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 from newslint.rule import RUNNING_TEXT, Hit, Need, Rule
 from newslint.source import Span
 
 from ._style import in_text, mixed, report
 
-_CLOSED = re.compile("[”\"’') \u00a0]*(?:\n|\\Z)")
+_CLOSED = compiled_re("[”\"’') \u00a0]*(?:\n|\\Z)")
 """What may stand after the last word of a paragraph."""
 
 

@@ -6,13 +6,13 @@ stand side by side that damage makes neighbours (Ã©, â€, Р°, √©), so t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.patterns import compiled_re
 from newslint.rule import Pattern
 from newslint.source import Span
 
@@ -24,7 +24,7 @@ _NEIGHBOURS = Pattern(
     rf"[{_SIGNS}][^\x00-\x7f]|[^\x00-\x7f][{_SIGNS}]|[ÂÃÄÅÎÏÐÑØÙ×ĂĹĻ][^\x00-\x7f]"
     r"|(?<=\p{L})[ÃÂ] |[ÃÂ] ?['’\p{Ll}]|Г[ \u00a0]|[\x80-\x9f]|â[^\x00-\x7f ]"
 )
-_CANDIDATE = re.compile(r"[^\x00-\x7f]{2}|[ÃÂ][ '’a-z]|Г[ \u00a0]|[\x80-\x9f]")
+_CANDIDATE = compiled_re(r"[^\x00-\x7f]{2}|[ÃÂ][ '’a-z]|Г[ \u00a0]|[\x80-\x9f]")
 """Where `_NEIGHBOURS` may match: quick to find."""
 _LEADS = frozenset("ĂĹĻ√ÿ∆≈┬├╨╤ƒ◊\ufffd") | frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5))))
 """What the first byte of a damaged letter becomes."""

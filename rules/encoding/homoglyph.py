@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -6,12 +5,13 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lexicon import languages, words
 from newslint.lists import entries
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Pattern, Rule
 
 MIXED = Pattern(
     r"(?<![\p{L}\p{M}])(?:\p{Latin}+[\p{M}’']*[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]+[\p{M}’']*\p{Latin})[\p{L}\p{M}]*(?![\p{L}\p{M}])"
 )
-_MEETING = re.compile("[A-Za-z\u00c0-\u024f’'][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f’']")
+_MEETING = compiled_re("[A-Za-z\u00c0-\u024f’'][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f’']")
 """Where letters of two alphabets may meet: quick to find."""
 ALONE = Pattern(r"(?P<word>[\p{Cyrillic}\p{Greek}]+)(?<=\p{Latin}[\p{Latin},]* (?P=word))(?= \p{Latin})")
 _LATIN, _OTHER = Pattern(r"\p{Latin}"), Pattern(r"[\p{Cyrillic}\p{Greek}]")

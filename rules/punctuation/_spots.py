@@ -13,6 +13,7 @@ from functools import cache
 from regex import Match
 
 from newslint.document import Document
+from newslint.patterns import compiled_re
 from newslint.rule import Pattern
 
 SMALL, OTHER, DIGIT, BLANK, EDGE = "a", "A", "0", " ", "\n"
@@ -53,7 +54,7 @@ def spots(document: Document) -> Spots:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[^\w\s]|_")
+    return compiled_re(r"[^\w\s]|_")
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.lexicon import by_language, in_dictionary, words
+from newslint.patterns import compiled_re
 from newslint.source import Span
 
 from ._lists import LONE, split_words
@@ -74,7 +74,7 @@ def _value(left: str, right: str, whole: float) -> float:
     return one + two if enough else 0.0
 
 
-_LINE_BREAK = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐] ([^\W\d_]{2,})(?![\w-])")
+_LINE_BREAK = compiled_re(r"(?<![\w-])([^\W\d_]{2,})[-‐] ([^\W\d_]{2,})(?![\w-])")
 _JOINED = frozenset("-’'")
 _LABELS = frozenset("vitamin hepatitis plan type class grade group section letter option point item note".split())
 
@@ -112,9 +112,9 @@ def _lone_letter(text: str, at: int) -> Joint | None:
     return None
 
 
-_REST = re.compile(r" ([a-z]{2,})(?![\w’'&/-])")
-_BEGINNING = re.compile(r"(?<![\w’'.&/-])([A-Za-z][a-z]+) $")
-_ENDS = re.compile(r"(?![\w’'&/-]|\.\w)")
+_REST = compiled_re(r" ([a-z]{2,})(?![\w’'&/-])")
+_BEGINNING = compiled_re(r"(?<![\w’'.&/-])([A-Za-z][a-z]+) $")
+_ENDS = compiled_re(r"(?![\w’'&/-]|\.\w)")
 
 
 def _one_word(first: str, second: str, piece: str) -> bool:

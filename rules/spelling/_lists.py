@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from newslint.kept import table
 from newslint.lexicon import words
 from newslint.lists import entries
+from newslint.patterns import compiled_re
 
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = compiled_re(r"[^\W\d_]+")
 """A run of letters, as which all words are read here."""
 LONE = frozenset("bcdefghjklmnpqrstuvwyz")
 """Letters that are no word, nor a usual sign, by themselves."""

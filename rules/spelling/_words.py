@@ -16,7 +16,7 @@ from unicodedata import category
 from newslint.document import Document, lowered
 from newslint.lexicon import Known, by_language, in_dictionary, is_name, words
 from newslint.lists import wordset
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 from newslint.source import Span
 from newslint.view import Scope
 
@@ -27,9 +27,9 @@ RARE = 3.3
 """Zipf frequency from which a word needs no dictionary to be taken as meant."""
 TERM, TERM_LETTERS = 3.0, 6
 """The frequency under which a word of so many letters may be a term of the article's own."""
-_NO_PROSE = re.compile(r"[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b", re.IGNORECASE)
+_NO_PROSE = compiled_re(r"[@#/\\_=~&<>\[\]{}|]|www\.|\.(?:com|org|net|gov|edu|info|co\.uk)\b", re.IGNORECASE)
 """Addresses, handles, hashtags, paths, mark-up and code."""
-_EITHER_OR = re.compile(r"[(“\"]*[a-z]{4,}/[a-z]{4,}[)”\",.;:]*")
+_EITHER_OR = compiled_re(r"[(“\"]*[a-z]{4,}/[a-z]{4,}[)”\",.;:]*")
 """Two words with a stroke between them: "his/her"."""
 _PREFIXES = (
     "anti auto bi bio co counter cross crypto cyber de dis down eco electro ex extra fore geo hyper im in inter intra "
@@ -194,7 +194,7 @@ def _is_of_note(word: str) -> bool:
     return zipf < RARE and (not _vouched(word) or (len(word) >= TERM_LETTERS and zipf < TERM))
 
 
-_BESIDE_DIGIT = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
+_BESIDE_DIGIT = compiled_re(r"[A-Za-z]\d|\d[A-Za-z]")
 _PLAIN = Known(lambda text: not _of_note(text) and (text.isalpha() or not _BESIDE_DIGIT.search(text)))
 
 

@@ -1,19 +1,19 @@
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lexicon import by_language, in_dictionary, words
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 
 from ._words import noted, occurrences, places, unknown
 
-_RUN = re.compile(r"[A-Za-z\d]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z015]*[015][A-Za-z][A-Za-z015]*|[015][A-Za-z]{3,}|[A-Za-z]{4,}[01]")
+_RUN = compiled_re(r"[A-Za-z\d]+")
+_WORD = compiled_re(r"[A-Za-z][A-Za-z015]*[015][A-Za-z][A-Za-z015]*|[015][A-Za-z]{3,}|[A-Za-z]{4,}[01]")
 """A word with a digit in it that looks like a letter."""
-_NUMBER = re.compile(r"(?=\d*[OlI])[\dOlI]{4,}")
+_NUMBER = compiled_re(r"(?=\d*[OlI])[\dOlI]{4,}")
 """A number with a letter in it that looks like a digit."""
 _LARGER = "@#/\\.=&%+~’'-_"
 _LETTERS = str.maketrans("015", "ols")

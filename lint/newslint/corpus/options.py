@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
+
+from newslint.digests import blake2b
 
 
 @dataclass(frozen=True)

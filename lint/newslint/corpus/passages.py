@@ -10,7 +10,6 @@ key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from itertools import pairwise
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -22,6 +21,7 @@ from newslint.corpus.options import DEFAULTS, Options
 from newslint.corpus.records import records, site_of
 from newslint.corpus.schema import PASSAGES
 from newslint.corpus.words import masked, words_of
+from newslint.digests import blake2b
 from newslint.document import Document, sentences_in
 from newslint.formats import printable
 from newslint.language import canonical

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
@@ -15,6 +14,7 @@ from newslint import plugins
 from newslint.discovery import slashed
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety
+from newslint.patterns import compiled_re
 from newslint.runner import Run
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
@@ -22,7 +22,7 @@ FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "check
 
 APPLICABILITY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGESTION: "display"}
 """What programs call how far a fix can be trusted."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled_re("[\ud800-\udfff]")
 
 
 def writer(name: str) -> Callable[[Run, TextIO, Style], None]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from newslint.patterns import compiled_re
+
 ROOTS = frozenset("nitf newsItem newsMessage packageItem rss RDF feed entry xliff tmx".split())
 """The root elements of wire items, feeds and translation files."""
 _LARGEST_HEAD = 4096
-_ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)[\s/>]")
-_NINJS = re.compile(rb"""["'](?:versioncreated|headlines|body_x?html|body_text|description_text)["']\s*:""")
+_ROOT = compiled_re(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)[\s/>]")
+_NINJS = compiled_re(rb"""["'](?:versioncreated|headlines|body_x?html|body_text|description_text)["']\s*:""")
 
 
 def is_wire(path: str) -> bool:

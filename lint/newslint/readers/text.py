@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newslint.patterns import compiled_re
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
 from newslint.view import Article, Block, Scope, View
 from newslint.zones import is_byline
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled_re(r"[^\r\n]+")
 _LEAST_WIDTH, _LARGEST_WIDTH = 40, 100
 _TITLE_WORDS, _LEAST_TITLE_WORDS, _LEAST_TITLE = 25, 4, 25
 _STOPS = (".", "!", "?", "…", "”", '"')

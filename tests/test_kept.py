@@ -108,10 +108,11 @@ def test_the_folder_is_that_of_other_programs(monkeypatch: pytest.MonkeyPatch, t
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
 def test_a_kept_pattern_of_re_is_what_re_makes(flags: int) -> None:
-    for pattern in (r"(?P<day>\d+)(\.)?(?P=day)|ä", "[\ud800-\udfff]", r"(?<!a)b{2,}?(?!c)", rb"<[a-z]+>"):
+    for pattern in (r"(?P<day>\d+)(\.)?(?P=day)|ä", "[\ud800-\udfff]", r"(?<!a)b{2,}?(?!c)"):
         for _ in ("made", "kept"):
             assert patterns.compiled_re(pattern, flags) == re.compile(pattern, flags)
             assert patterns.compiled_re(pattern, flags).groupindex == re.compile(pattern, flags).groupindex
+    assert patterns.compiled_re(rb"<[a-z]+>", flags) == re.compile(rb"<[a-z]+>", flags)
 
 
 def test_a_pattern_of_re_is_kept_as_code(tmp_path: Path) -> None:

@@ -8,16 +8,18 @@ Whatever goes wrong with it costs time, never a finding.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from newslint.build import build
 from newslint.digests import blake2b
 from newslint.finding import Finding
+
+if TYPE_CHECKING:  # a run without a cache needs no database
+    import sqlite3
 
 FOLDER = ".newslint_cache"
 LARGEST = 64 * 1024 * 1024
@@ -41,6 +43,8 @@ class Cache:
     """The results of earlier runs. `get` and `put` take the parts of a key; `close` writes what is new."""
 
     def __init__(self, folder: Path) -> None:
+        import sqlite3
+
         self._fresh: list[tuple[bytes, bytes, int]] = []
         self._asked: list[bytes] = []
         self._database: sqlite3.Connection | None = None
@@ -59,6 +63,8 @@ class Cache:
 
     def get(self, key: bytes) -> Outcome | None:
         """What is known under a key."""
+        import sqlite3
+
         if self._database is None:
             return None
         try:
@@ -76,6 +82,8 @@ class Cache:
 
     def close(self) -> None:
         """Write what is new, and forget what nobody asked for longest where there is too much."""
+        import sqlite3
+
         database, self._database = self._database, None
         if database is None:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_OBJECTS = 100_000
+_OBJECTS = 200_000
 
 
 def collect_seldom() -> None:

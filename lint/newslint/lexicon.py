@@ -8,7 +8,6 @@ SCOWL, by scripts/build_lexicon.py; see NOTICE for their licences.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import filterfalse
@@ -83,6 +82,8 @@ def languages() -> tuple[str, ...]:
 @table
 def common_words() -> dict[str, frozenset[str]]:
     """The 120 commonest words of each language, from which languages are told apart."""
+    import json
+
     raw: dict[str, list[str]] = json.loads((_FOLDER / "common.json").read_text(encoding="utf-8"))
     return {language: frozenset(found) for language, found in raw.items()}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +58,8 @@ def _lines(text: str) -> Iterator[tuple[int, Entry]]:
 
 
 def _table(text: str) -> Iterator[tuple[int, Entry]]:
+    import csv
+
     first = text.partition("\n")[0]
     delimiter = max("\t;,", key=first.count)
     rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)

@@ -92,12 +92,11 @@ def test_no_command_needs_a_console_of_utf_8(project: Path, encoding: str, monke
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", err)
-        with pytest.raises(SystemExit) as left:
-            cli.main(command.split())
+        status = cli.run(command.split())
         out.flush()
         err.flush()
         said = (out.buffer.getvalue() + err.buffer.getvalue()).decode("ascii", "replace")
-        assert left.value.code in {0, 1, 2}, command
+        assert status in {0, 1, 2}, command
         assert "Traceback" not in said, command
         assert said.strip(), command
 

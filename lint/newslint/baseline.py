@@ -7,7 +7,6 @@ not its line), so that it survives lines that move and edits elsewhere. One entr
 from __future__ import annotations
 
 import codecs
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -66,6 +65,8 @@ class Baseline:
 
     def unused(self, codes: frozenset[str]) -> list[Finding]:
         """A finding in the baseline for each of its stale entries."""
+        import json
+
         text = Source(str(self.path), self.path.read_bytes()).text
         rule = StaleBaselineEntry
         found: list[Finding] = []
@@ -99,6 +100,8 @@ def load(path: Path) -> Baseline:
 
 def dump(entries: Entries) -> bytes:
     """A baseline as it stands in its file; files without entries are left out."""
+    import json
+
     kept = {file: dict(sorted(found.items())) for file, found in sorted(entries.items()) if found}
     text = json.dumps({"schema_version": SCHEMA_VERSION, "files": kept}, ensure_ascii=False, indent=1)
     return (text + "\n").encode("utf-8", "replace")

@@ -124,7 +124,7 @@ class Linter:
             return clock.timed("reading", read, source)
 
         checked = clock.timed("engine", self._check, source, timed_read, between, clock)
-        return replace(checked, seconds=dict(clock.taken))
+        return msgspec.structs.replace(checked, seconds=dict(clock.taken))
 
     def _check(
         self, source: Source, read: Read, between: Callable[[], None] | None, clock: Clock | None = None

@@ -42,6 +42,9 @@ def sources(project: Project) -> list[Path]:
 
 def house(project: Project) -> House:
     """The house rules of a project, beside newslint's own. Raises `ConfigError` for a plug-in that cannot be used."""
+    written = [file for folder in project.folders for file in sorted(folder.glob("*.toml"))]
+    if not (written or project.plugins or project.withheld):
+        return House(builtin(), {}, {})
     from newslint.kinds import DataError, parse
 
     files: dict[type[Rule], Path] = {}
@@ -63,7 +66,7 @@ def house(project: Project) -> House:
                     raise PluginError(f"a plug-in cannot be used: {problem}")
         except PluginError as error:
             raise project.plugin_error(plugin.name, str(error)) from None
-    for file in (file for folder in project.folders for file in sorted(folder.glob("*.toml"))):
+    for file in written:
         try:
             text = file.read_text(encoding="utf-8-sig")
             for rule in parse(text, file.name, TIME_LIMIT, file.parent):

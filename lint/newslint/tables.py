@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -22,8 +21,7 @@ _KINDS = {
 """What msgspec calls the kinds of values, and what the reader of a message does."""
 
 
-@dataclass(frozen=True)
-class Written(Generic[T]):
+class Written(msgspec.Struct, Generic[T], frozen=True):
     """A table with the line of each of its keys, and the text that it stands in."""
 
     table: T

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -92,6 +92,11 @@ def _is_broken_pipe(error: OSError) -> bool:
     return isinstance(error, BrokenPipeError) or (
         sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
     )
+
+
+def main() -> NoReturn:
+    """The command, as scripts of an older installation for development call it."""
+    sys.exit(run())
 
 
 def _say(message: str) -> int:

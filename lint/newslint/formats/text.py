@@ -9,12 +9,15 @@ from newslint.console import fitting
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety, Severity
 from newslint.formats import Style, filename, printable
+from newslint.patterns import compiled_re
 from newslint.runner import Run
 from newslint.source import Source, Span
 
 WIDTH = 100
 """Columns of an excerpt."""
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
+_NARROW = compiled_re("[ -~\u00a1-\u00ac\u00ae-\u024f‐-‧]*")
+"""Characters that take one column each: known without the tables of all scripts."""
 _HOW = {Safety.SAFE: "fix", Safety.UNSAFE: "unsafe fix", Safety.SUGGESTION: "suggestion"}
 
 
@@ -99,6 +102,8 @@ def _picture(character: str) -> str:
 
 
 def _columns(text: str) -> int:
+    if _NARROW.fullmatch(text):
+        return len(text)
     from wcwidth import wcswidth
 
     width = wcswidth(text)

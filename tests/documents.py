@@ -29,8 +29,8 @@ class Format(NamedTuple):
     options: Options = DEFAULTS
     fronts: tuple[str, ...] = ()
     """Front matter that may stand before it."""
-    wild: bool = False
-    """Whether what is active markup after an edit cannot be told: the fixer refuses what then reads otherwise."""
+    markup: bool = False
+    """Whether marks and blanks around a word mean something."""
 
 
 def words(*more: str, least: int = 1) -> Texts:
@@ -219,15 +219,15 @@ def _nothing(text: str) -> str:
 
 FORMATS = (
     Format("text", "a.txt", TEXT, _emoji),
-    Format("markdown", "a.md", MARKDOWN, _emoji, fronts=FRONTS, wild=True),
-    Format("mdx", "a.mdx", MDX, _emoji, fronts=FRONTS, wild=True),
-    Format("html", "a.html", HTML, lambda text: f"<p>🚢 é before.</p>{text}", fronts=FRONTS[:2], wild=True),
-    Format("rst", "a.rst", RST, _emoji, fronts=FRONTS[:2], wild=True),
-    Format("asciidoc", "a.adoc", ADOC, _emoji, fronts=FRONTS[:2], wild=True),
+    Format("markdown", "a.md", MARKDOWN, _emoji, fronts=FRONTS, markup=True),
+    Format("mdx", "a.mdx", MDX, _emoji, fronts=FRONTS, markup=True),
+    Format("html", "a.html", HTML, lambda text: f"<p>🚢 é before.</p>{text}", fronts=FRONTS[:2], markup=True),
+    Format("rst", "a.rst", RST, _emoji, fronts=FRONTS[:2], markup=True),
+    Format("asciidoc", "a.adoc", ADOC, _emoji, fronts=FRONTS[:2], markup=True),
     Format("json", "a.json", JSON, _json_before, FIELDS),
     Format("jsonl", "a.jsonl", JSONL, lambda text: '{"body": "🚢 é before."}\n' + text, FIELDS),
     Format("csv", "a.csv", CSV, _csv_before, FIELDS),
-    Format("yaml front matter", "a.md", YAML, _nothing, FRONT, wild=True),
-    Format("toml front matter", "a.md", TOML, _nothing, FRONT, wild=True),
-    Format("json front matter", "a.md", JSON_FRONT, _nothing, FRONT, wild=True),
+    Format("yaml front matter", "a.md", YAML, _nothing, FRONT, markup=True),
+    Format("toml front matter", "a.md", TOML, _nothing, FRONT, markup=True),
+    Format("json front matter", "a.md", JSON_FRONT, _nothing, FRONT, markup=True),
 )

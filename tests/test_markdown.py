@@ -87,6 +87,10 @@ def test_what_the_parser_makes_nothing_of_is_text() -> None:
     assert prose("[\\[x\\]](u) and more\n\nText.\n") == ["[x] and more", "Text."]
 
 
+def test_emphasis_after_an_image() -> None:
+    assert prose("![a](b) *\\[so\\]* and **(so)**, *![c][d]* ![*e*](f) _\\_\\__.\n") == ["￼ [so] and (so), ￼ ￼ __."]
+
+
 def test_dollars_are_money() -> None:
     assert prose("It cost $5 and **$6** or $7_000_.\n")[0].startswith("It cost $5 and $6 or $7")
 
@@ -103,6 +107,16 @@ def test_html_blocks_are_read_as_html() -> None:
         "<script>\nvar a = 'b , c';\n</script>\n\n<p>One</p><p>Two<br>three</p>\n"
     )
     assert blocks(text) == [("caption", "A boat & crew"), ("paragraph", "One"), ("paragraph", "Two three")]
+
+
+def test_an_edit_in_an_html_block_is_written_as_html() -> None:
+    text = "<p>A boat</p>\n\nA boat\n"
+    found = article(text)
+    first, second = (match.span() for match in re.finditer("boat", found.view.text))
+    for span, written in ((first, "*&lt;b&gt;*"), (second, "\\*\\<b>\\*")):
+        mapped = found.view.source_edit(span, "*<b>*")
+        assert mapped is not None
+        assert mapped[1] == written
 
 
 def test_front_matter_may_say_the_language() -> None:

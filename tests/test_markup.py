@@ -81,6 +81,17 @@ def test_rst_inline() -> None:
     assert prose("a.rst", text) == ["It is so ￼ the port 2 link word x ￼ *esc* 2 * 3 * 4."]
 
 
+def test_rst_roles() -> None:
+    # A line that begins with a role is no field, and text in backquotes has escapes as other text has.
+    assert prose("a.rst", ":ref:`t` The boats, they say: 5.\n\n- :sup:`2` one: two\n") == [
+        "￼ The boats, they say: 5.",
+        "2 one: two",
+    ]
+    assert prose("a.rst", "A `b \\* c`_ and :sup:`\\*\\*` and `d\\ e <u>`_ *f\\** **g\\***.\n") == [
+        "A b * c and ** and de f* g*."
+    ]
+
+
 def test_a_title_in_rst_never_grows_beyond_its_rule() -> None:
     assert prose("a.rst", "Boat\n====\n\nText.\n") == ["Boat", "Text."]
     assert prose("a.rst", "Boats here\n====\n\nText.\n") == ["Boats here￼", "Text."]
@@ -146,7 +157,10 @@ def test_front_matter_is_prose_where_settings_say_so(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "new", "expected"),
     [
-        ("---\ntitle: a boat\n---\n", "one, two", None),  # a comma would be safe here, and is not in a flow
+        ("---\ntitle: a boat\n---\n", "one, [two]", "---\ntitle: a one, [two]\n---\n"),
+        ("---\ntitle: boat\n---\n", "[one]", None),
+        ("---\ntitle: [a boat]\n---\n", "one, two", None),
+        ("---\nimages: [{ caption: a boat }]\n---\n", "one, two", None),
         ("---\ntitle: a boat\n---\n", "ferry", "---\ntitle: a ferry\n---\n"),
         ("---\ntitle: a boat\n---\n", "x: y", None),
         ("---\ntitle: 'a boat'\n---\n", "it's", "---\ntitle: 'a it''s'\n---\n"),
@@ -203,6 +217,11 @@ def test_broken_html_loses_no_text() -> None:
         "three￼",
         "four",
     ]
+
+
+def test_a_comment_that_nobody_closed_hides_what_follows() -> None:
+    assert prose("a.html", "<p>One</p><!-- two <p>three &amp; four") == ["One"]
+    assert prose("a.md", "<div>\nOne\n<!-- two\n</div>\n\nThree\n") == ["One", "Three"]
 
 
 def test_gfm_tables_and_footnotes() -> None:

@@ -179,12 +179,11 @@ def _through(piece: Piece, outer: View) -> Iterator[Piece]:
     touched = outer.pieces[first : last + 1]
     if not touched:
         return
-    escape = touched[0].escape if piece.escape is str else _both(piece.escape, touched[0].escape)
     if not piece.exact:
         start, end = outer.source_span(span)
         if any(left.source_end != right.source_start for left, right in pairwise(touched)):
             end = start  # markup of the file stands inside it: no edit may touch it
-        yield Piece(piece.start, start, end, piece.length, False, escape)
+        yield Piece(piece.start, start, end, piece.length, False, _both(piece.escape, touched[0].escape))
         return
     for part in touched:
         begin, stop = max(part.start, span[0]), min(part.start + part.length, span[1])
@@ -192,10 +191,14 @@ def _through(piece: Piece, outer: View) -> Iterator[Piece]:
         places = (part.source_start + shift, part.source_start + shift + stop - begin)
         if not part.exact:
             places = (part.source_start, part.source_end)
+        escape = _both(piece.escape, part.escape)
         yield Piece(piece.start + begin - span[0], *places, stop - begin, part.exact, escape)
 
 
 def _both(inner: Escape, outer: Escape) -> Escape:
+    if inner is str:
+        return outer
+
     def escape(prose: str) -> str | None:
         written = inner(prose)
         return None if written is None else outer(written)

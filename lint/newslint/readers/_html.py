@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
 from html.parser import HTMLParser
 
 from newslint.readers._day import KEYS, day
@@ -53,24 +53,25 @@ class _Element:
 
 
 class _Html(HTMLParser):
-    def __init__(self, parts: Parts, text: str, start: int, scope: Scope) -> None:
+    def __init__(self, parts: Parts, text: str, start: int, end: int, scope: Scope) -> None:
         super().__init__(convert_charrefs=False)
         self.language: str | None = None
         self.date: date | None = None
         self._parts = parts
         self._text = text
         self._start = start
+        self._end = end
         self._rows = [0]
         self._open: list[_Element] = []
         self._scope = scope
 
-    def read(self, end: int) -> None:
-        said = self._text[self._start : end]
+    def read(self) -> None:
+        said = self._text[self._start : self._end]
         self._rows = [0, *(found.end() for found in re.finditer("\n", said))]
         self.feed(said)
         self.close()
         while self._open:
-            self._pop(end)
+            self._pop(self._end)
         self._parts.end_block(self._scope)
 
     @property
@@ -111,7 +112,7 @@ class _Html(HTMLParser):
             return
         at = self._at
         raw += ";" if self._text.startswith(";", at + len(raw)) else ""
-        said = unescape(raw)
+        said = html.unescape(raw)
         if said == raw or not said:
             self._parts.text(at, at + len(raw))
         else:
@@ -119,7 +120,15 @@ class _Html(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         if self._text.startswith("<!--", self._at):
-            self._parts.comment(self._at, self._at + len(data) + len("<!---->"), data)
+            self._parts.comment(self._at, min(self._at + len(data) + len("<!---->"), self._end), data)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Where a comment ends; one that nobody closed hides what follows, as it does in browsers."""
+        end: int = super().parse_comment(i, report)
+        if end < 0:
+            self.handle_comment(self.rawdata[i + len("<!--") :])
+            end = len(self.rawdata)
+        return end
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -196,8 +205,13 @@ class _Html(HTMLParser):
             self._parts.end_block(element.scope, (element.start, end) if alone else None)
 
 
+def escape(prose: str) -> str:
+    """Prose as HTML writes it."""
+    return html.escape(prose, quote=False)
+
+
 def add_html(parts: Parts, text: str, start: int, end: int) -> tuple[str | None, date | None]:
     """Add the prose of the HTML that stands between two offsets of a text; the language and the day that it says."""
-    reader = _Html(parts, text, start, Scope.PARAGRAPH)
-    reader.read(end)
+    reader = _Html(parts, text, start, end, Scope.PARAGRAPH)
+    reader.read()
     return reader.language, reader.date

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from newslint.readers._holes import Hole
 from newslint.source import Source, Span
-from newslint.view import GAP, Article, Block, Escape, Scope, View
+from newslint.view import GAP, Article, Block, Escape, Piece, Scope, View
 
 STAND_IN = "\ufffc"
 """What stands in the prose for what is no prose but has a place in a sentence: code, an image, an address."""
@@ -153,9 +153,16 @@ class Parts:
         self._begin = self._length
         self._has_words = False
 
-    def article(self, kind: str, language: str | None, escape: Escape) -> Article:
-        """All blocks so far as an article of a kind of file, in a language if the file says so."""
+    def article(
+        self, kind: str, language: str | None, escape: Escape, otherwise: Sequence[tuple[Span, Escape]] = ()
+    ) -> Article:
+        """All blocks so far as an article of a kind of file, in a language if the file says so.
+
+        `escape` writes prose as the file does, but in the stretches of it for which `otherwise`, in order, has another.
+        """
         view = View.build(self._parts, self._source, escape)
+        if otherwise:
+            view = View(view.raw, [piece._replace(escape=_in_force(piece, otherwise)) for piece in view.pieces])
         return Article(
             view,
             tuple(self._blocks),
@@ -163,3 +170,8 @@ class Parts:
             language,
             comments=tuple(sorted(self._comments, key=lambda comment: comment[1])),
         )
+
+
+def _in_force(piece: Piece, otherwise: Sequence[tuple[Span, Escape]]) -> Escape:
+    at = bisect_right(otherwise, piece.source_start, key=lambda other: other[0][0]) - 1
+    return otherwise[at][1] if at >= 0 and piece.source_start < otherwise[at][0][1] else piece.escape

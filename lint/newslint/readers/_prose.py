@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.readers import _html, html, text
 from newslint.readers._fields import through
 from newslint.readers._parts import Parts
-from newslint.readers._xml import Element, Text, Tree, escape, in_cdata
+from newslint.readers._xml import Element, Text, Tree, in_cdata
 from newslint.source import Source, Span
-from newslint.view import Article, Piece, Scope, View
+from newslint.view import Article, Scope, View
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\w+|[A-Za-z]\w*);")
 
@@ -85,15 +84,7 @@ class Running:
 
     def article(self) -> Article:
         """All that was added."""
-        article = self._parts.article("xml", None, escape)
-        if not self._raw:
-            return article
-        pieces = [piece._replace(escape=in_cdata) if self._is_raw(piece) else piece for piece in article.view.pieces]
-        return article._replace(view=View(article.view.raw, pieces))
-
-    def _is_raw(self, piece: Piece) -> bool:
-        at = bisect_right(self._raw, piece.source_start, key=lambda span: span[0]) - 1
-        return at >= 0 and piece.source_start < self._raw[at][1]
+        return self._parts.article("xml", None, _html.escape, [(span, in_cdata) for span in self._raw])
 
 
 def field(tree: Tree, element: Element, scope: Scope) -> Article:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 
 from newslint.readers._parts import Parts
+from newslint.source import Span
 
 _BEFORE = r"(?:(?<=[\s\-:/'\"<(\[{‘“’«¡¿„‚‐–—])|(?<=\A)|(?<=\x00))"
 _AFTER = r"(?=[\s\-.,:;!?\\/'\")\]}>’”»‘“‐–—…]|\Z)"
 _TOKEN = re.compile(
     r"(?P<blank>\\\s)|\\(?P<escaped>.)"
     rf"|{_BEFORE}``(?P<literal>\S|\S.{{0,999}}?\S)``{_AFTER}"
-    rf"|{_BEFORE}(?::(?P<role>[\w.:+-]+):)?`(?P<quoted>[^\s`](?:(?:\\.|[^`\\]){{0,999}}[^\s`\\])?)`"
+    rf"|{_BEFORE}(?::(?P<role>[\w.:+-]+):)?`(?P<quoted>(?!\s)(?:\\.|[^`\\]){{1,999}}(?<!\s))`"
     rf"(?P<suffix>__?|:(?P<after>[\w.:+-]+):)?{_AFTER}"
     rf"|{_BEFORE}_`(?P<target>[^`]{{1,999}})`{_AFTER}"
-    rf"|{_BEFORE}\*\*(?P<strong>[^\s*](?:(?:\\.|[^\\]){{0,999}}?[^\s\\])??)\*\*{_AFTER}"
-    rf"|{_BEFORE}\*(?P<emphasis>[^\s*](?:(?:\\.|[^\\*]){{0,999}}[^\s\\*])?)\*{_AFTER}"
+    rf"|{_BEFORE}\*\*(?P<strong>(?![\s*])(?:\\.|[^\\]){{1,999}}?(?<!\s))\*\*{_AFTER}"
+    rf"|{_BEFORE}\*(?P<emphasis>(?!\s)(?:\\.|[^\\*]){{1,999}}(?<!\s))\*{_AFTER}"
     rf"|{_BEFORE}\|(?P<substitution>[^\s|](?:[^|]{{0,999}}[^\s|])?)\|_{{0,2}}{_AFTER}"
     rf"|(?:(?<=\s)|(?<=\A)|(?<=[\w.,!?;:\"”’')]))\[(?P<note>\d+|\#[\w.-]*|\*|[A-Za-z][\w.-]*)\]_{_AFTER}"
     rf"|(?<=\w)(?P<reference>__?){_AFTER}",
     re.DOTALL,
 )
 """Nothing that is marked is longer than a thousand characters: so long is the search for a mark that closes nothing."""
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _EXPLICIT = re.compile(r"\s*<[^<>]+>\Z")
 _SPOKEN = frozenset(
     "emphasis strong sup sub subscript superscript title title-reference t abbr abbreviation acronym ac term dfn "
@@ -67,8 +69,19 @@ def _add_quoted(parts: Parts, token: re.Match[str], start: int) -> None:
     begin, end = token.span("quoted")
     explicit = _EXPLICIT.search(token["quoted"])
     if explicit and explicit.start():
-        parts.text(start + begin, start + begin + explicit.start())
+        _add_unescaped(parts, token.string, start, (begin, begin + explicit.start()))
     elif explicit or (role is not None and role.rpartition(":")[2] not in _SPOKEN):
         parts.stand_in(start + token.start(), start + token.end())
     else:
-        parts.text(start + begin, start + end)
+        _add_unescaped(parts, token.string, start, (begin, end))
+
+
+def _add_unescaped(parts: Parts, said: str, start: int, span: Span) -> None:
+    """Text in which nothing is marked, but a backslash escapes; `said` begins at `start`."""
+    at, end = span
+    for escape in _ESCAPE.finditer(said, at, end):
+        parts.text(start + at, start + escape.start())
+        at = escape.end()
+        if not escape[1].isspace():
+            parts.unit(escape[1], start + escape.start(), start + at)
+    parts.text(start + at, start + end)

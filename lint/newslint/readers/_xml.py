@@ -14,6 +14,7 @@ from html import unescape
 from pyexpat import ErrorString
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from newslint.readers._html import escape
 from newslint.readers._parts import Parts
 from newslint.source import Source, Span
 from newslint.view import Piece, View
@@ -145,11 +146,6 @@ class Tree:
 def resolved(raw: str) -> str:
     """What a text with references stands for. HTML's names are known too: feeds are full of them."""
     return _REFERENCE.sub(lambda found: unescape(found[0]), raw) if "&" in raw else raw
-
-
-def escape(text: str) -> str:
-    """Prose as XML writes it."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def in_cdata(text: str) -> str | None:

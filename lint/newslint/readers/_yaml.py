@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import yaml
 
@@ -24,7 +25,9 @@ _DOUBLE = re.compile(
     rf"\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|(?:\r\n?|\n)[ \t]*|.)|{_FOLD.pattern}"
 )
 _HEADER = re.compile(r"[|>][+-]?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)")
-_UNSAFE_BARE = re.compile(r":(?:\s|\Z)|\s#|[\r\n\t]|\A[\s\-?:,\[\]{}#&*!|>'\"%@`]|[,\[\]{}]|\s\Z")
+_UNSAFE_BARE = re.compile(r":(?:\s|\Z)|\s#|[\r\n\t]|\A[\s\-?:#&*!|>'\"%@`]|\s\Z")
+_UNSAFE_WITHIN = re.compile(rf"{_UNSAFE_BARE.pattern}|[,\[\]{{}}]")
+"""Within `[…]` and `{…}`, and at the head of a string."""
 _UNSAFE_IN_BLOCK = re.compile(r"[\r\n]|\A\s")
 _BREAKS_LINES = re.compile(r"[\r\n]")
 
@@ -36,28 +39,34 @@ def strings(text: str, span: Span) -> Iterator[tuple[tuple[str, ...], View]]:
         root = yaml.compose(said, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError):
         return
-    for path, node in _scalars(root, (), 0):
+    for path, node, within in _scalars(root, (), 0):
         place = (span[0] + node.start_mark.index, span[0] + node.end_mark.index)
-        parts = list(_parts(text, place, node.style or ""))
-        view = View.build(parts, text, _ESCAPES[node.style or ""])
+        style = node.style or ""
+        view = View.build(_parts(text, place, style), text, _ESCAPES[style])
+        if not style:  # what begins it must not look like a list or a table, what stands within one not anywhere
+            strict = view.pieces if within else view.pieces[:1]
+            pieces = [piece._replace(escape=_bare_within) for piece in strict]
+            view = View(view.raw, [*pieces, *view.pieces[len(pieces) :]])
         if view.text.rstrip("\n") == node.value.rstrip("\n"):
             yield path, view
 
 
 def _scalars(
-    node: yaml.Node | None, path: tuple[str, ...], depth: int
-) -> Iterator[tuple[tuple[str, ...], yaml.ScalarNode]]:
+    node: yaml.Node | None, path: tuple[str, ...], depth: int, *, within: bool = False
+) -> Iterator[tuple[tuple[str, ...], yaml.ScalarNode, bool]]:
+    """The strings below a node, with the keys that lead to each, and whether it stands within `[…]` or `{…}`."""
+    within = within or (isinstance(node, yaml.CollectionNode) and bool(node.flow_style))
     if depth > 50:  # an alias may lead back
         return
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode) and value.start_mark.index >= key.end_mark.index:
-                yield from _scalars(value, (*path, key.value), depth + 1)
+                yield from _scalars(value, (*path, key.value), depth + 1, within=within)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _scalars(value, path, depth + 1)
+            yield from _scalars(value, path, depth + 1, within=within)
     elif isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") and path:
-        yield path, node
+        yield path, node, within
 
 
 def _parts(text: str, span: Span, style: str) -> Parts:
@@ -66,6 +75,9 @@ def _parts(text: str, span: Span, style: str) -> Parts:
         return _block(text, span, folded=style == ">")
     if style:
         start, end = start + 1, end - 1
+    elif start < end:
+        head = (text[start], start, start + 1)
+        return chain((head,), _flow(text, start + 1, end, _FOLD))
     return _flow(text, start, end, {"'": _SINGLE, '"': _DOUBLE, "": _FOLD}[style])
 
 
@@ -113,6 +125,10 @@ def _block(text: str, span: Span, *, folded: bool) -> Parts:
 
 def _bare(prose: str) -> str | None:
     return None if _UNSAFE_BARE.search(prose) else prose
+
+
+def _bare_within(prose: str) -> str | None:
+    return None if _UNSAFE_WITHIN.search(prose) else prose
 
 
 def _single(prose: str) -> str | None:

@@ -6,11 +6,9 @@ asides are not; the page says itself that they are none of the article.
 
 from __future__ import annotations
 
-from html import escape
-
 from newslint.readers import _front_matter as front_matter
 from newslint.readers._holes import Hole, masked, merged
-from newslint.readers._html import add_html
+from newslint.readers._html import add_html, escape
 from newslint.readers._parts import Parts
 from newslint.readers._templates import template_holes, wordpress_holes
 from newslint.readers.options import DEFAULTS, Options
@@ -36,8 +34,4 @@ def _article(source: Source, holes: list[Hole]) -> Article:
     text = masked(source.text, holes)
     parts = Parts(source, text, holes)
     language, day = add_html(parts, text, 0, len(text))
-    return parts.article("html", language, _escaped)._replace(date=day)
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)
+    return parts.article("html", language, escape)._replace(date=day)

@@ -15,16 +15,17 @@ import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
 
 from newslint.readers import _front_matter as front_matter
+from newslint.readers import _html
 from newslint.readers._holes import Hole, masked
-from newslint.readers._html import SILENT, add_html
 from newslint.readers._parts import Bytes, Parts
 from newslint.readers._templates import template_holes
 from newslint.readers.options import DEFAULTS, Options
 from newslint.source import Source, Span
-from newslint.view import Article, Scope
+from newslint.view import Article, Escape, Scope
 
 _FOOTNOTE = re.compile(rb"^[ \t]*\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 _RULE = re.compile(r"(?:---|\+\+\+)(?=[ \t]*(?:\r|\n|\Z))")
+_EMPHASIS = re.compile(rb"[*_~]")
 _ACTIVE = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
@@ -64,6 +65,8 @@ class _Reader:
         self._parts = Parts(source, self._bytes.text, holes)
         definitions = _descendants(self._root, "link_reference_definition")
         self._labels = {_label(self._raw(node.children[0])) for node in definitions}
+        self._html: list[tuple[Span, Escape]] = []
+        """Where blocks of HTML stand, in which a backslash escapes nothing."""
         self._titled = False
         self._after_image = False
         self._unread: int | None = None
@@ -71,7 +74,7 @@ class _Reader:
 
     def read(self, kind: str, escape: Callable[[str], str]) -> Article:
         self._blocks(self._root, Scope.PARAGRAPH)
-        return self._parts.article(kind, None, escape)
+        return self._parts.article(kind, None, escape, self._html)
 
     def _raw(self, node: Node) -> bytes:
         return self._bytes.data[node.start_byte : node.end_byte]
@@ -87,7 +90,8 @@ class _Reader:
                 self._blocks(child, Scope.CAPTION if self._is_caption(child) else scope)
             elif kind == "html_block":
                 start, end = self._bytes.offset(child.start_byte), self._bytes.offset(child.end_byte)
-                add_html(self._parts, self._bytes.text, start, end)
+                _html.add_html(self._parts, self._bytes.text, start, end)
+                self._html.append(((start, end), _html.escape))
             elif kind == "ERROR":  # `[\[x\]](u)` at the beginning of a paragraph is one, `[\[x\]]` may be all of one
                 if self._raw(child).endswith((b"\n", b"\r")):
                     self._inline(child, scope)
@@ -115,9 +119,27 @@ class _Reader:
         begins = [start, *(after for _, after in notes)]
         for begin, end in zip(begins, [*(before for before, _ in notes), node.end_byte], strict=True):
             raw = self._bytes.data[begin:end]
-            tree = _parsers()[1].parse(raw.replace(b"$", b"S"))  # amounts of money, not formulas
-            _Inline(self._parts, raw, self._bytes, begin, self._labels).add(tree.root_node, 0)
+            root, images = _parsed(raw.replace(b"$", b"S"))  # amounts of money, not formulas
+            _Inline(self._parts, raw, self._bytes, begin, self._labels, images).add(root, 0)
             self._parts.end_block(scope)
+
+
+def _parsed(data: bytes) -> tuple[Node, list[Span]]:
+    """The tree of what stands in a block, and where images stand in it that are no nodes there.
+
+    After an image the parser takes `*(so)*` for no emphasis. Where there are both, it reads once more, with marks and
+    letters in the place of images.
+    """
+    root = _parsers()[1].parse(data).root_node
+    images: list[Span] = []
+    if b"![" in data and _EMPHASIS.search(data):
+        masked = bytearray(data)
+        for image in _descendants(root, "image"):
+            if not images or image.start_byte >= images[-1][1]:
+                images.append((image.start_byte, image.end_byte))
+                masked[slice(*images[-1])] = b".%b." % (b"x" * (image.end_byte - image.start_byte - 2))
+        root = _parsers()[1].parse(bytes(masked)).root_node
+    return root, images
 
 
 _CONTAINERS = {
@@ -135,7 +157,7 @@ _MARKS = frozenset({"emphasis", "strong_emphasis", "strikethrough", "link_text"}
 _REFERENCES = frozenset({"full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _STOOD_IN = frozenset({"code_span", "image", "uri_autolink", "email_autolink"})
 _SILENT_TAG = re.compile(
-    rb"<(?P<closing>/?)(?P<name>%s)\b(?![^>]*/>)" % "|".join(sorted(SILENT)).encode(), re.IGNORECASE
+    rb"<(?P<closing>/?)(?P<name>%s)\b(?![^>]*/>)" % "|".join(sorted(_html.SILENT)).encode(), re.IGNORECASE
 )
 _UNITS = frozenset({"entity_reference", "numeric_character_reference"})
 
@@ -143,12 +165,15 @@ _UNITS = frozenset({"entity_reference", "numeric_character_reference"})
 class _Inline:
     """The prose of one block. Bytes are those of the block, `base` is where it begins in the file."""
 
-    def __init__(self, parts: Parts, data: bytes, places: Bytes, base: int, labels: set[bytes]) -> None:
+    def __init__(
+        self, parts: Parts, data: bytes, places: Bytes, base: int, labels: set[bytes], images: Sequence[Span]
+    ) -> None:
         self._parts = parts
         self._data = data
         self._places = places
         self._base = base
         self._labels = labels
+        self._images = images
 
     def add(self, node: Node, start: int) -> None:
         """Add a node's prose from the byte `start` on. What is no markup is text, punctuation nodes too."""
@@ -238,6 +263,11 @@ class _Inline:
             self._break(node)
 
     def _text(self, start: int, end: int) -> None:
+        for image, after in self._images:
+            if start <= image < end:
+                self._parts.text(self._offset(start), self._offset(image))
+                self._parts.stand_in(self._offset(image), self._offset(after))
+                start = after
         if start < end:
             self._parts.text(self._offset(start), self._offset(end))
 

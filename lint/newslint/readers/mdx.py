@@ -36,7 +36,7 @@ _FAILURES = 20
 _SILENT = frozenset({"pre", "code", "script", "style", "svg", "math"})
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _INDENTED = re.compile(r"^(?: {4,}|[ \t]*\t[ \t]*)(?=[^\s\-*+>#|`~\d<{])", re.MULTILINE)
-_ACTIVE = re.compile(r"[{}]")
+_ACTIVE = re.compile(r"[{}]|>")
 
 
 def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
@@ -49,7 +49,8 @@ def read(source: Source, options: Options = DEFAULTS) -> list[Article]:
 
 
 def _escape(prose: str) -> str:
-    return _ACTIVE.sub(r"\\\g<0>", markdown.escape(prose))
+    # A tag may have begun before it: a backslash would not keep that from ending here.
+    return _ACTIVE.sub(lambda mark: "&gt;" if mark[0] == ">" else f"\\{mark[0]}", markdown.escape(prose))
 
 
 def holes(text: str) -> list[Hole]:

@@ -28,7 +28,7 @@ _BULLET = re.compile(r"[-*+•‣⁃](?:[ \t]+|\Z)")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)\)|(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)\.)(?:[ \t]+|\Z)"
 )
-_FIELD = re.compile(r":(?P<name>[^:\s](?:[^:]|:(?!\s|\Z))*):(?:[ \t]+|\Z)")
+_FIELD = re.compile(r":(?![:\s])(?P<name>(?:[^:\\]|\\.|:(?![\s`]|\Z))+)(?<!\s):(?:[ \t]+|\Z)")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?P<name>[A-Za-z][\w:.+-]*?)::(?:[ \t]+|\Z)")
 _NOTE = re.compile(r"\.\.[ \t]+\[(?:\d+|[#*]?[\w.-]*)\](?:[ \t]+|\Z)")
 _HIDDEN = re.compile(r"\.\.[ \t]+(?:_|__:|\|[^|]+\|)")

@@ -56,8 +56,12 @@ def killed(command: list[str], after: float, chance: random.Random, *, worker: b
 
 def _workers(main: int) -> list[int]:
     try:
-        children = Path(f"/proc/{main}/task/{main}/children").read_text().split()
-        return [int(child) for child in children if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()]
+        children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="utf-8").split()
+        return [
+            int(child)
+            for child in children
+            if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8")
+        ]
     except FileNotFoundError:  # it has ended
         return []
 

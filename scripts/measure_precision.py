@@ -117,6 +117,7 @@ def main() -> int:
     OUT.write_text(
         "{\n" + ",\n".join([_json(head)[1:-1], _lines("sets", sets), _lines("rules", rules)]) + "\n}\n",
         encoding="utf-8",
+        newline="\n",
     )
     return 0
 

@@ -67,7 +67,8 @@ def main() -> None:
             *report,
         ]
         body = [f"{name}\t{table[name]:.2f}" for name in names if abs(table[name]) >= 0.005]
-        TABLE.write_text("".join(f"# {line}\n" for line in head) + "".join(f"{line}\n" for line in body), "utf-8")
+        lines = [*(f"# {line}" for line in head), *body, ""]
+        TABLE.write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
 def read(path: Path) -> Iterator[Row]:

@@ -36,7 +36,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.chdir(tmp_path)
 
     def command(*args: str, stdin: bytes = b"", rules: str = "PUN001") -> Done:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         select = ["--select", rules] if rules and args and args[0] in {"check", "fix"} else []
         status = cli.run([*args, *select])
         out, err = capfd.readouterr()

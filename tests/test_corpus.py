@@ -429,7 +429,7 @@ def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path) -> None:
             time.sleep(1.0 + chance.random() * 2)
             if number == 2:  # a worker only: the run itself goes on
                 children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-                for child in children.read_text().split() if children.exists() else []:
+                for child in children.read_text(encoding="utf-8").split() if children.exists() else []:
                     os.kill(int(child), signal.SIGKILL)
                     break
                 process.wait()

@@ -285,7 +285,7 @@ def test_settings_are_read_anew(runner: asyncio.Runner, tmp_path: Path) -> None:
 
         async def saved(text: str, file: Path = settings) -> None:
             file.parent.mkdir(exist_ok=True)
-            file.write_text(text)
+            file.write_text(text, encoding="utf-8")
             change = types.FileEvent(file.as_uri(), types.FileChangeType.Changed)
             editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from newslint import pool, runner
+from newslint.formats import Style, json
 from newslint.runner import Run as Report
 from newslint.runner import Runner
 from newslint.workspace import Terms, Workspace
@@ -41,6 +44,28 @@ def test_a_pool_finds_the_same_in_the_same_order(folder: Path) -> None:
     assert [checked.findings for checked in together.checked] == [checked.findings for checked in alone.checked]
     assert told(together) == told(alone)
     assert [name for name, _ in told(together)] == [f"{number:03d}.txt" for number in range(40)]
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_workers_find_the_same_however_they_are_started(
+    folder: Path, platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = as_json(check(folder, 1))
+    monkeypatch.setattr(pool, "sys", SimpleNamespace(platform=platform))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # else nothing is forked beside the threads of pytest
+    assert as_json(check(folder, 2)) == alone
+
+
+def as_json(report: Report) -> str:
+    out = io.StringIO()
+    json.write(report, out, Style(statistics=True))
+    return out.getvalue()
+
+
+def test_there_are_no_more_workers_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert pool.Pool(100, Workspace())._jobs == 100
+    monkeypatch.setattr(pool, "sys", SimpleNamespace(platform="win32"))
+    assert pool.Pool(100, Workspace())._jobs == 61
 
 
 def _deadly(files: list[pool.File]) -> list[pool.Linted]:

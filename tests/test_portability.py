@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
+import platformdirs
 import pytest
 
-from newslint import cli
+from newslint import cli, kept, pool
 from newslint.formats import FORMATS
+from newslint.runner import write_atomically
 
 BAD = "The mayor warned , late on Monday, that the ferry would stop.\n"
 
@@ -110,3 +115,73 @@ def test_what_is_written_has_the_same_line_ends_everywhere(project: Path) -> Non
     changed = newslint(project, "fix", "--diff", "crlf.txt").stdout
     assert changed.count(b"\r\r") == 0
     assert b"+The mayor warned, late on Monday, that the ferry would stop.\r\n" in changed
+
+
+def test_files_of_a_project_may_be_written_as_windows_writes_them(project: Path) -> None:
+    """With CRLF, and a byte order mark as its editor puts before them."""
+    written = {
+        "newslint.toml": '[severity]\nPUN = "info"\n\n[[overrides]]\npaths = ["sub/"]\nignore = ["PUN"]\n',
+        "newslint.ignore.toml": '[[ignore]]\npath = "sub/c.txt"\nrule = "DUP001"\ntext = "the the"\n',
+        ".newslint/accepted.txt": "# words\nferrry\nHarborr\n",
+        ".newslint/words.toml": '[[rule]]\nkind = "words"\ncode = "HOUSE001"\nname = "our-words"\n'
+        'summary = "s"\nwhy = "w"\nfile = "words.csv"\nbad = ["A ⟦mole⟧.", "The ⟦mole⟧."]\ngood = ["A.", "B.", "C."]\n',
+        ".newslint/words.csv": 'bad,good,why\nmole,,"a pier,\nrather"\n',
+        "b.txt": "It rained , he said of the mole and the ferrry.\n",
+        "sub/c.txt": "It rained , he said of the the Harborr.\n",
+    }
+
+    def found() -> list[tuple[str, str, str]]:
+        out = newslint(project, "check", "b.txt", "sub", "--no-cache", "--output-format", "json").stdout
+        rows = json.loads(out)["findings"]
+        return [(row["filename"], row["code"], row["severity"]) for row in rows]
+
+    for mark, end in (("", "\n"), ("\ufeff", "\r\n")):
+        for name, text in written.items():
+            (project / name).parent.mkdir(exist_ok=True)
+            (project / name).write_bytes((mark + text.replace("\n", end)).encode())
+        assert found() == [("b.txt", "PUN001", "info"), ("b.txt", "HOUSE001", "warning")], mark
+    assert newslint(project, "test").returncode == 0
+    newslint(project, "baseline", "write", "b.txt")
+    baseline = project / ".newslint-baseline.json"
+    baseline.write_bytes(b"\xef\xbb\xbf" + baseline.read_bytes().replace(b"\n", b"\r\n"))
+    assert found() == []
+
+
+def test_a_file_is_replaced_where_there_are_no_owners(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "chown")
+    article = tmp_path / "a.txt"
+    article.write_bytes(b"old")
+    write_atomically(str(article), b"old", b"new")
+    assert article.read_bytes() == b"new"
+
+
+def test_processors_are_counted_where_a_process_has_no_share_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert pool.processes() == os.cpu_count()
+
+
+def test_what_cannot_be_replaced_is_not_left_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows lets nobody replace a file that somebody else has open."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
+    store = kept.Kept("things", "made-here")
+    assert store.get("a", lambda: 1) == 1
+    store._write()
+    article = tmp_path / "a.txt"
+    article.write_bytes(b"old")
+    with pytest.raises(PermissionError):
+        write_atomically(str(article), b"old", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_windows_calls_a_pipe_that_nobody_reads_an_invalid_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone, named = OSError(errno.EINVAL, "Invalid argument"), OSError(errno.EINVAL, "Invalid argument", "a:b")
+    assert not cli._is_broken_pipe(gone)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert cli._is_broken_pipe(gone)
+    assert not cli._is_broken_pipe(named)

@@ -22,20 +22,22 @@ def test_data_files_in_a_folder_are_articles_where_settings_name_their_fields(ru
     project('[[overrides]]\npaths = ["wire/"]\nreaders.fields = ["body"]\nreaders.records = "items"\n')
     for folder in ("wire", "other"):
         Path(folder).mkdir()
-        Path(folder, "a.json").write_text('{"items": [{"body": "It rained , they say.", "x": "a , b"}]}')
-    Path("a.txt").write_text("All is well here.\n")
+        Path(folder, "a.json").write_text(
+            '{"items": [{"body": "It rained , they say.", "x": "a , b"}]}', encoding="utf-8"
+        )
+    Path("a.txt").write_text("All is well here.\n", encoding="utf-8")
     assert found(check(run, ".", "--output-format", "json")) == [("a.json", " ,")]
     assert json.loads(check(run, ".", "--output-format", "json").out)["files"] == 2
 
 
 def test_a_format_may_be_set_by_path(run: Run) -> None:
     project('[[overrides]]\npaths = ["*.njk"]\nreaders.format = "html"\n')
-    Path("a.njk").write_text("<p>It <b>rained</b> , they say.</p><pre>a , b</pre>")
+    Path("a.njk").write_text("<p>It <b>rained</b> , they say.</p><pre>a , b</pre>", encoding="utf-8")
     assert found(check(run, ".", "--output-format", "json")) == [("a.njk", " ,")]
 
 
 def test_what_cannot_be_read_is_one_line_and_the_rest_is_linted(run: Run) -> None:
-    Path("a.jsonl").write_text('{"body": "It rained , they say."}\n{"body": oh}\n')
+    Path("a.jsonl").write_text('{"body": "It rained , they say."}\n{"body": oh}\n', encoding="utf-8")
     for _ in range(2):  # nothing is kept of a file that was not read whole
         result = check(run, "a.jsonl")
         assert result.status == 2
@@ -57,7 +59,7 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_linted(run: Run) -> Non
 )
 def test_a_mistake_in_settings_is_one_clear_line(run: Run, text: str, message: str) -> None:
     project(text)
-    Path("a.txt").write_text("All is well here.\n")
+    Path("a.txt").write_text("All is well here.\n", encoding="utf-8")
     result = check(run, "a.txt")
     assert result.status == 2
     assert message in result.err

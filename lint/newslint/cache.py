@@ -51,7 +51,7 @@ class Cache:
         try:
             folder.mkdir(exist_ok=True)
             if not (folder / ".gitignore").exists():
-                (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+                (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8", newline="\n")
             self._database = sqlite3.connect(folder / f"results-{_SCHEMA}.sqlite", timeout=1.0)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = OFF")

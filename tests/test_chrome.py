@@ -68,6 +68,19 @@ def test_glued_pieces_are_taken_apart() -> None:
     assert tiled(normal("Facebook said so")) == ()
 
 
+SLOTTED = [row[0] for kind in KINDS for row in entries("chrome", f"{kind}.txt") if SLOT in row[0]]
+FILLING = " the boats of the harbor were late again and the captains of the town, 12 of them, blamed the tide "
+
+
+@pytest.mark.parametrize("length", [1, 2])
+def test_a_long_line_is_looked_up_where_it_may_be_listed(length: int) -> None:
+    lines = [" ".join(phrase.replace(SLOT, length * FILLING).split()) for phrase in SLOTTED]
+    judged = document("\n\n".join(line for line in lines if line.isascii())).fact(page).lines
+    assert len(judged) > 1000
+    for line in judged:
+        assert line.phrase == look_up(line.key, line.words), line.text
+
+
 def test_a_word_alone_among_paragraphs_is_doubted() -> None:
     alone = document(PROSE + "Menu\n\n" + PROSE)
     assert [line.level for line in alone.fact(page).lines] == [Level.NONE, Level.LIKELY, Level.NONE]

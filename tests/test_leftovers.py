@@ -69,6 +69,32 @@ def test_the_source_language_helps_a_doubtful_word() -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "He said également that the préfet would toujours agree. Toujours! “Toujours” is what the PRÉFET said.",
+        "Herr Maier paid the Feuerwehr 3 Milliarden in the Edel-Einkauf; the Ausschuss, d'abord, met a Sprecher.",
+        "the alcaldesa said también that el agua was clean, net of tills and a genre of furore and tanker.",
+        "They will meet again joi at noon. He said [drumul] was closed și that 46 milioane were spent in Cluj.",
+        "Mikosz, a Polish trener, met the Weidensteiner Bank and the ríkisstjórnina of Ali Semen, ríkisstjórnina.",
+    ],
+)
+def test_no_word_is_left_out_that_may_be_looked_at(content: str) -> None:
+    article = document(content)
+    every = list(_leftover.candidates(article))
+    assert every
+    for candidate in every:
+        features = candidate.features
+        of_place = {name: features[name] for name in features.keys() & _leftover._AROUND.keys()}
+        assert all(0 <= value <= _leftover._AROUND[name] for name, value in of_place.items())
+        word = article.words[candidate.number].text
+        assert _leftover._score(features) <= _leftover._most(word, content.islower()) + 1e-9
+    least = _leftover.BESIDE - _leftover.MOST_BY_SOURCE
+    assert least <= _source._FLOOR
+    likely = [candidate for candidate in every if _leftover._score(candidate.features) >= least]
+    assert [candidate for candidate, _ in article.fact(_leftover.scored)] == likely
+
+
+@pytest.mark.parametrize(
     ("content", "expected"),
     [
         ("She would not speak to celui-ci or to celles - ci again.", ["celui-ci", "celles - ci"]),

@@ -157,7 +157,7 @@ def spared(document: Document, line: Line) -> bool:
     judged = document.fact(page)
     furniture = any(other.level for other in judged.around(line, _NEIGHBOURS))
     beside = judged.around(line, 1)
-    if not furniture and not document.fact(words_of).judged:
+    if not judged.furnished:
         return True  # a page that leaves something leaves something known
     if is_date(line.text) or _TIME.fullmatch(line.text) or not _CODE.isdisjoint(line.text):
         return True

@@ -6,6 +6,7 @@ temperature and a date, the headlines under “Related stories”, a breadcrumb 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cached_property
@@ -15,7 +16,7 @@ from newslint.rule import Pattern
 from newslint.source import Span
 from newslint.view import Scope
 
-from ._phrases import DECORATION, Phrase, folded, look_up, tiled
+from ._phrases import DECORATION, Phrase, clues, folded, look_up, may_be_listed, tiled
 from ._shapes import (
     glued_home,
     has_date,
@@ -36,7 +37,7 @@ _LEAST_PROSE, _LONG = 12, 30
 _SHORT = 12
 _LONG_KEY = 110
 _MOST_TILED = 24
-_STAMP = 8
+_STAMP, _LONGEST_STAMP = 8, 9
 _LEAST_SENTENCE, _LEAST_GIVEN = 6, 3
 _TITLE_WORDS = range(4, 26)
 _HEADLINE_WORDS = range(3, 19)
@@ -62,10 +63,12 @@ class Line:
         self.text = text
         self.span = span
         self.scope = scope
-        self.words = len(text.split())
+        tokens = text.split()
+        self.words = len(tokens)
         if self.words < len(text) / 12 and _UNSPACED.search(text):
             self.words = max(self.words, len(text) // 2)
-        self.key = self.folded.strip(DECORATION) if self.words <= _LONG_KEY else ""
+        self.listed = self.words <= _LONG_KEY and may_be_listed(text, tokens)
+        """Whether it may be a phrase of the lists by what it is without the words in it."""
         self.stopped = text.rstrip(CLOSING).endswith(STOPS) and not text.endswith("...")
         self.prose = self.words >= _LEAST_PROSE and (self.stopped or self.words >= _LONG)
         self.phrase: Phrase | None = None
@@ -89,6 +92,11 @@ class Line:
         return folded(self.text)
 
     @cached_property
+    def key(self) -> str:
+        """The text as it is looked up in the lists; nothing where it is too long for them."""
+        return self.folded.strip(DECORATION) if self.words <= _LONG_KEY else ""
+
+    @cached_property
     def dated(self) -> bool:
         """Whether it holds a date or a time."""
         return has_date(self.text)
@@ -102,8 +110,9 @@ class Page:
             Line(number, document.text[slice(*block.span)], block.span, block.scope)
             for number, block in enumerate(document.written_blocks)
         ]
+        clues = _places_of_clues(document)
         for line in self.lines:
-            self._judge_alone(line)
+            self._judge_alone(line, clues)
         self.start, self.end = _body(self.lines)
         for line in self.lines:
             self._doubt(line)
@@ -111,6 +120,11 @@ class Page:
         self._judge_trails()
         self._judge_followers()
         self._judge_widget()
+
+    @cached_property
+    def furnished(self) -> bool:
+        """Whether any line is known to be no part of the article."""
+        return any(line.level for line in self.lines)
 
     def outside(self, line: Line) -> bool:
         """Whether it stands before or after the article's body."""
@@ -121,12 +135,16 @@ class Page:
         low = max(0, line.number - reach)
         return [other for other in self.lines[low : line.number + reach + 1] if other is not line]
 
-    def _judge_alone(self, line: Line) -> None:
+    def _judge_alone(self, line: Line, clues: Sequence[int] | None) -> None:
+        """`clues`: where the words stand without which no long line is in the lists; None where that is not known."""
         if is_end_mark(line.text):
             line.judge("meta", Level.SURE, "it marks the end of a wire story")
+        listed = line.listed or clues is None or _between(clues, line.span)
+        if line.words > _MOST_TILED and not listed:
+            return
         if not line.key:
             return
-        line.phrase = phrase = look_up(line.key, line.words)
+        line.phrase = phrase = look_up(line.key, line.words) if listed else None
         if phrase is not None:
             line.judge(phrase.kind, _level(line, phrase), "")
             if phrase.kind == "meta" and line.words <= _STAMP and line.key != "0" and line.dated:
@@ -216,6 +234,18 @@ class Page:
                 line.judge("widgets", Level.SURE, f"it stands beside “{company[0].text[:40]}”")
 
 
+def _places_of_clues(document: Document) -> list[int] | None:
+    """Where the words stand without which no long line is in the lists; None where other letters may become them."""
+    if not document.has_plain_letters:
+        return None
+    starts = document.words.starts
+    return [starts[number] for number in clues(document)]
+
+
+def _between(places: Sequence[int], span: Span) -> bool:
+    return bisect_left(places, span[0]) < bisect_left(places, span[1])
+
+
 def _level(line: Line, phrase: Phrase) -> Level:
     """How sure a phrase makes a line. A phrase with a slot that gives few words of it may begin a sentence as well."""
     if phrase.strength not in {"", "likely"} or phrase.given <= 1 < line.words or line.text[0] in _OPENING:
@@ -227,11 +257,13 @@ def _level(line: Line, phrase: Phrase) -> Level:
 
 
 def _needs_company(line: Line) -> bool:
+    if line.phrase is None and line.words > _LONGEST_STAMP:
+        return False
     if line.scope in {Scope.HEADING, Scope.TABLE_CELL}:
         return False
     if line.phrase is not None:
         return line.phrase.strength == "near"
-    return line.words <= 9 and (is_temperature(line.text) or is_date(line.text) or is_clock(line.text))
+    return is_temperature(line.text) or is_date(line.text) or is_clock(line.text)
 
 
 def _glued(text: str, title: str) -> bool:

@@ -1,20 +1,24 @@
 """The closed list of lines that pages leave in their articles, and how a line is looked up in it.
 
 A line is compared without its decoration, case and numbers: `*** 12 COMMENTS ***` is `0 comments`. A phrase with a
-slot (`read more: …`) is found by its first two characters, or by its longest word where it begins with the slot, so
-that a line meets only a handful of the list's thousands.
+slot (`read more: …`) is found by its first characters, or by its longest word where it begins with the slot, so that a
+line meets only a handful of the list's thousands. Most paragraphs need not be compared at all: they have more words
+than any phrase, and none of the rare words of those with a slot.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import marisa_trie
 
+from newslint.document import Document
 from newslint.kept import table
+from newslint.lexicon import Known
+from newslint.lexicon import words as lexicon
 from newslint.lists import entries
 from newslint.patterns import compiled_re
 from newslint.rule import Pattern
@@ -49,9 +53,13 @@ _LONGEST_CREDIT = 7
 """A longer line that ends in `…/Reuters` is a caption."""
 _LEAST_TILES, _MOST_TILES = 2, 16
 _HEAD, _LEAST_HEAD = 5, 1
-_BETWEEN = "/.,;:!?()[]\"'“”„«»-–—"
+_BEGINNING = 40
+"""Characters of a line that tell how it begins."""
+_APART = compiled_re(r"""[^\s/.,;:!?()\[\]"'“”„«»–—-]+""")
+"""A word of a folded line, by which phrases are found."""
 _MARKS = frozenset(":/©@=|0?.")
 _ALL = 99
+_DIGIT = compiled_re(r"\d")
 _NUMBER = compiled_re(r"\d+(?:[.,:’']\d+)*")
 _COLON = compiled_re(r"\s*:\s*")
 _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
@@ -100,6 +108,12 @@ class _Lists(NamedTuple):
     heads: dict[str, list[_Slotted]]
     words: dict[str, list[_Slotted]]
     unspaced: list[_Slotted]
+    clues: frozenset[str]
+    """One word of each phrase that begins with a slot, of those that long lines may be."""
+    short_heads: tuple[str, ...]
+    """The heads that are found by one character."""
+    longest: int
+    """The most words of a phrase without slot."""
 
 
 def folded(text: str) -> str:
@@ -109,7 +123,9 @@ def folded(text: str) -> str:
     else:
         text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
         text = text.replace("\u200b", "").replace("\u200e", "").replace("\u200f", "")
-    text = _NUMBER.sub("0", " ".join(text.split()))
+    text = " ".join(text.split())
+    if _DIGIT.search(text):
+        text = _NUMBER.sub("0", text)
     return _COLON.sub(": ", text) if ":" in text else text
 
 
@@ -119,6 +135,8 @@ def _lists() -> _Lists:
     heads: dict[str, list[_Slotted]] = defaultdict(list)
     words: dict[str, list[_Slotted]] = defaultdict(list)
     unspaced: list[_Slotted] = []
+    clues: set[str] = set()
+    short_heads: set[str] = set()
     once: dict[_Told, _Told] = {}
     for kind in KINDS:
         for text, *columns in entries("chrome", f"{kind}.txt"):
@@ -128,14 +146,26 @@ def _lists() -> _Lists:
                 continue
             parts = tuple(text.split(SLOT))
             slotted = (parts, told)
-            if parts[0].strip():
-                length = _HEAD if len(parts[0]) >= _HEAD else _LEAST_HEAD
-                heads[parts[0][:length]].append(slotted)
+            if len(parts[0]) >= _HEAD and parts[0].strip():
+                heads[parts[0][:_HEAD]].append(slotted)
+            elif parts[0].strip():
+                heads[parts[0][:_LEAST_HEAD]].append(slotted)
+                short_heads.add(parts[0])
             elif _UNSPACED.search(text):
                 unspaced.append(slotted)
             else:
                 words[max(_WORD.compiled.findall(text), key=len)].append(slotted)
-    return _Lists(exact, dict(heads), dict(words), unspaced)
+                if kind != "media":
+                    clues.add(_rarest(text))
+    longest = max(len(text.split()) for text in exact)
+    return _Lists(exact, dict(heads), dict(words), unspaced, frozenset(clues), tuple(sorted(short_heads)), longest)
+
+
+def _rarest(text: str) -> str:
+    """The word of a phrase that is rarest in English, of those that stand apart in a line with the phrase."""
+    told = [word for word in _APART.findall(text.replace(SLOT, " ")) if _WORD.fullmatch(word) and not word.isdigit()]
+    rarest: str = min(told or _WORD.compiled.findall(text), key=lambda word: (lexicon("en").zipf(word), -len(word)))
+    return rarest
 
 
 def _phrase(text: str, kind: str, languages: str, strength: str = "") -> Phrase:
@@ -169,15 +199,40 @@ def _candidates(lists: _Lists, key: str, words: int) -> Iterator[_Slotted]:
             for slotted in lists.heads.get(key[:length], ()):
                 if key.startswith(slotted[0][0]):
                     yield slotted
-    spaced = key
-    for mark in _BETWEEN:
-        spaced = spaced.replace(mark, " ")
-    for word in dict.fromkeys(spaced.split()):  # in the order of the line: a set's differs from run to run
-        for slotted in lists.words.get(word, ()):
+    words_apart = dict.fromkeys(_APART.findall(key))  # in the order of the line: a set's differs from run to run
+    for word in filter(lists.words.__contains__, words_apart):
+        for slotted in lists.words[word]:
             if (words <= _LONGEST_CREDIT and ". " not in key) or slotted[1][0] != "media":
                 yield slotted
     if not key.isascii() and _UNSPACED.search(key):
         yield from lists.unspaced
+
+
+def _is_no_clue(word: str) -> bool:
+    return _lists().clues.isdisjoint(_APART.findall(folded(word)))
+
+
+_NO_CLUES = Known(_is_no_clue)
+
+
+def clues(document: Document) -> list[int]:
+    """The numbers of the words without which no long line is a phrase with a slot, in an article of plain letters."""
+    return document.numbers_of(frozenset(_NO_CLUES.others(document.words_by_text)))
+
+
+def may_be_listed(text: str, tokens: Sequence[str]) -> bool:
+    """Whether a line (and what stands between its blanks) may be a phrase of the lists though no clue stands in it.
+
+    Words of letters alone are words of the folded line too: with more of them than any phrase has, it must begin like
+    one that has a slot, and be short.
+    """
+    lists = _lists()
+    if len(tokens) <= lists.longest or sum(map(str.isalpha, tokens[:_LONGEST_TAIL])) <= lists.longest:
+        return True
+    if len(tokens) > _LONGEST_TAIL:
+        return False
+    beginning = folded(text[:_BEGINNING]).lstrip(DECORATION)
+    return len(beginning) < 2 * _HEAD or beginning[:_HEAD] in lists.heads or beginning.startswith(lists.short_heads)
 
 
 def _fits(parts: tuple[str, ...], key: str) -> bool:

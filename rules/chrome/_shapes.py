@@ -87,7 +87,7 @@ def is_temperature(text: str) -> bool:
 
 def is_ticker(text: str) -> bool:
     """Whether the line is a run of prices and how they moved."""
-    if not _ARROW.search(text) and text.count("%") < 2:
+    if text.count("%") < 2 and (text.isascii() or not _ARROW.search(text)):
         return False
     digits = sum(character.isdigit() for character in text)
     return digits > len(text) / 5 and len(list(_MOVES.finditer(text))) >= 2

@@ -8,7 +8,7 @@ from functools import cache
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import wordset
-from newslint.rule import Hit, Pattern, Rule
+from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._lines import Line, page
 
@@ -58,6 +58,7 @@ class PictureCredit(Rule):
     severity = Severity.WARNING
     safety = Safety.UNSAFE
     confidence = 0.9
+    need = Need(characters=")]）|:：")
     bad = {
         "It rained.\n\nWorkers mend the dam. ⟦(Photo: Ana Ruiz/Reuters)⟧": "It rained.\n\nWorkers mend the dam.",
         "It rained.\n\nWorkers mend the dam. ⟦Credit: Ana Ruiz/Reuters⟧": "It rained.\n\nWorkers mend the dam.",

@@ -10,6 +10,7 @@ from newslint.rule import Grain, Hit, Rule
 from newslint.view import Scope
 
 from ._classifier import BIAS, THRESHOLD, candidates, features, probability, spared, weights
+from ._lines import page
 
 _SHOWN = 3
 _LEAST_WEIGHT = 0.2
@@ -67,6 +68,8 @@ class UnlistedLine(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if not document.fact(page).furnished:
+            return  # all lines are spared
         for line in candidates(document):
             seen = features(document, line)
             likely = probability(seen, weights())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from newslint.document import Document, Words
@@ -55,6 +55,30 @@ _PARTICLES = frozenset("al da dal de del della der des di do dos du el la las le
 """Small words inside names."""
 _PLACED = frozenset("around at between from in near of outside to via".split())
 """English words before the name of a place."""
+_OPENS = frozenset({"“", '"', "«", "„", "‘", "'", "—", "–", ":"})
+"""What a capital after it says nothing behind."""
+_AROUND = {
+    "capital before": 1.0,
+    "capital after": 1.0,
+    "neighbour, English": 4.0,
+    "determined": 1.0,
+    "determined, alone": 1.0,
+    "placed": 1.0,
+    "quoted alone": 1.0,
+    "gloss": 1.0,
+    "title": 1.0,
+    "loanword": 1.0,
+    "borrowed phrase": 1.0,
+    "repeated": 2.0,
+}
+"""What the surroundings of a word may say, and the most that each of it may be."""
+_AROUND_ENGLISH = frozenset({"neighbour, English"})
+_AROUND_CAPITAL = frozenset({"determined", "determined, alone"})
+"""What of it is asked only of words that English has, and of those with a capital inside a sentence."""
+_KNOWN = 2.5
+"""The frequency from which English has a word."""
+BESIDE, MOST_BY_SOURCE = -1.5, 2.0
+"""The score from which a word is looked at, and what the article's likely source language adds to it at most."""
 
 
 class Candidate(NamedTuple):
@@ -69,27 +93,61 @@ class Candidate(NamedTuple):
     features: dict[str, float]
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
-    """Every word that is not known English, with what speaks for and against its being a leftover."""
-    rare = document.fact(unusual)
-    if not rare:
-        return
+def candidates(document: Document, least: float = -inf) -> Iterator[Candidate]:
+    """Every word that is not known English, with what speaks for and against its being a leftover.
+
+    Left out are those whose score would be under `least` whatever stands around them.
+    """
     found = document.words
-    starts = _first_words(document)
     caseless = document.text.islower()
-    for number in rare:
-        part = _strangest(found.texts[number])
+    for number in document.fact(unusual):
+        word = found.texts[number]
+        if _most(word, caseless) < least:
+            continue
+        again = min(2, len(document.words_by_text[word]) - 1)
+        if again and _most(word, caseless) + again * _weights()["repeated"] < least:
+            continue
+        part = _strangest(word)
         if part is None or _in_address(document.text, found.starts[number], found.ends[number]):
             continue
         text, at, used = part
         start = found.starts[number] + at
         span = (start, start + len(text))
-        if number not in starts and _in_name(document, found, number, text, used):
+        first = _is_first(document, found, number)
+        if not first and _in_name(document, found, number, text, used):
             continue
-        features = dict(_of_form(text, used))
-        _of_place(features, document, found, number, text, used, number in starts, caseless)
+        opens = first or document.text[found.starts[number] - 1 : found.starts[number]] in _OPENS
+        features = {**_of_form(text, used), "repeated": float(again)}
+        _of_case(features, word, text, used, opens, caseless)
+        _of_place(features, document, found, number, text, used, opens)
         language = (_capitalising(used) if "capital" in features else "") or used.language
         yield Candidate(number, text, span, used, language, features)
+
+
+@lru_cache(maxsize=1 << 14)
+def _most(word: str, caseless: bool) -> float:
+    """The highest score that a word can have, whatever stands around it."""
+    part = _strangest(word)
+    if part is None:
+        return -inf
+    text, _, used = part
+    scores = []
+    for opens in (False, True):
+        features = dict(_of_form(text, used))
+        _of_case(features, word, text, used, opens, caseless)
+        scores.append(_score(features) + _most_around(used.english >= _KNOWN, text[0].isupper() and not opens))
+    return max(scores)
+
+
+@cache
+def _most_around(english: bool, capital: bool) -> float:
+    """What the words around one that English has or not, that has a capital inside a sentence or not, can add to it."""
+    weights = _weights()
+    return sum(
+        max(0.0, weights.get(name, 0.0) * most)
+        for name, most in _AROUND.items()
+        if (english or name not in _AROUND_ENGLISH) and (capital or name not in _AROUND_CAPITAL)
+    )
 
 
 def _in_name(document: Document, found: Words, number: int, text: str, used: Usage) -> bool:
@@ -120,10 +178,9 @@ def is_slip(candidate: Candidate) -> bool:
     return not used.english and (bool(slip) or two_slips(low))
 
 
-def _first_words(document: Document) -> frozenset[int]:
-    """The numbers of the words that begin a sentence: a capital says nothing there."""
-    starts = document.words.starts
-    return frozenset(bisect_left(starts, start) for start, _ in document.sentences)
+def _is_first(document: Document, found: Words, number: int) -> bool:
+    """Whether a word begins a sentence: a capital says nothing there."""
+    return not number or found.starts[number - 1] < document.sentence_at(found.starts[number])[0]
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -209,23 +266,10 @@ def _of_form(text: str, used: Usage) -> dict[str, float]:
     return features
 
 
-def _of_place(
-    features: dict[str, float],
-    document: Document,
-    found: Words,
-    number: int,
-    text: str,
-    used: Usage,
-    first: bool,
-    caseless: bool,
-) -> None:
-    """What the surroundings say."""
-    word, start, end = found.texts[number], found.starts[number], found.ends[number]
+def _of_case(features: dict[str, float], word: str, text: str, used: Usage, opens: bool, caseless: bool) -> None:
+    """What the case of a word says, and the rest of it that stands at a hyphen or apostrophe."""
     low = text.lower()
-    whole = document.text
     capital = text[0].isupper()
-    before = whole[start - 1 : start]
-    opens = first or (before in {"“", '"', "«", "„", "‘", "'", "—", "–", ":"})
     noun = not used.english and (_capitalising(used) or ("compound" in features and compound(low) in CAPITALISING))
     if word.isupper() and len(text) > 1 and not (noun and len(text) >= _NO_ACRONYM):
         features["capitals"] = 1.0
@@ -245,31 +289,39 @@ def _of_place(
         features["absent, lower"] = features["absent in English"]
         if any(c.isupper() for c in text):
             features["inner capital"] = 1.0
+    if capital and used.english < 1.5 and len(text) >= 6 and _noun_ending(low):
+        features["noun ending"] = 1.0
+    if capital and len(text) >= 6 and _name_ending(low):
+        features["name ending"] = 1.0
+    if word != text:
+        features["hyphenated noun" if capital and noun else "part"] = 1.0  # "Edel-Einkauf"
+        if _CLITIC.match(word):
+            features["clitic"] = 1.0
+
+
+def _of_place(
+    features: dict[str, float], document: Document, found: Words, number: int, text: str, used: Usage, opens: bool
+) -> None:
+    """What the surroundings say. Each feature is in `_AROUND`, with the most that it may be."""
+    word, start, end = found.texts[number], found.starts[number], found.ends[number]
+    whole = document.text
+    capital = text[0].isupper()
     left, right = _neighbour(document, found, number, -1), _neighbour(document, found, number, 1)
     if _capital_beside(document, found, number, -1):
         features["capital before"] = 1.0
     if _capital_beside(document, found, number, 1):
         features["capital after"] = 1.0
     near = max(_same_language(side, used) for side in (left, right))
-    if used.english >= 2.5:
+    if used.english >= _KNOWN:
         features["neighbour, English"] = near
     if capital and not opens and left and not (right and right[0].isupper()) and role(left.lower()) == "noun":
         features["determined"] = 1.0
         following = found.texts[number + 1] if number + 1 < len(found) else ""
         if whole[end : end + 1] in {".", ",", ";", ":", "!", "?", ")"} or not following or _is_small(following):
             features["determined, alone"] = 1.0
-    if capital and used.english < 1.5 and len(text) >= 6 and _noun_ending(text.lower()):
-        features["noun ending"] = 1.0
-    if capital and len(text) >= 6 and _name_ending(text.lower()):
-        features["name ending"] = 1.0
-    if word != text:
-        features["hyphenated noun" if capital and noun else "part"] = 1.0  # "Edel-Einkauf"
-        if _CLITIC.match(word):
-            features["clitic"] = 1.0
     if capital and word == text and left.lower() in _PLACED:
         features["placed"] = 1.0
-    features["repeated"] = float(min(2, len(document.words_by_text[word]) - 1))
-    if before in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
+    if whole[start - 1 : start] in OPENING and whole[end : end + 2].lstrip(",.!?…")[:1] in CLOSING:
         features["quoted alone"] = 1.0
     roles = set(map(_role_of, found.texts[max(0, number - 4) : number + 5]))
     if "gloss" in roles:
@@ -316,7 +368,7 @@ def _same_language(neighbour: str, used: Usage) -> float:
     if len(neighbour) < 2 or not used.language:
         return 0.0
     other = usage(neighbour.lower())
-    return _clip(other.frequency(used.language) - max(other.english, 0.8), 0, 4)
+    return _clip(other.frequency(used.language) - max(other.english, 0.8), 0, _AROUND["neighbour, English"])
 
 
 @cache
@@ -432,10 +484,16 @@ def _weights() -> dict[str, float]:
     return {entry[0]: float(entry[1]) for entry in entries("translation", "leftover_weights.txt")}
 
 
-def scored(document: Document) -> tuple[tuple[Candidate, float], ...]:
-    """The candidates with their scores: log-odds of being a leftover, before the article's source language counts."""
+def _score(features: dict[str, float]) -> float:
     weights = _weights()
-    return tuple(
-        (candidate, sum([weights.get(name, 0.0) * value for name, value in candidate.features.items()]))
-        for candidate in candidates(document)
-    )
+    return sum([weights.get(name, 0.0) * value for name, value in features.items()])
+
+
+def scored(document: Document) -> tuple[tuple[Candidate, float], ...]:
+    """The candidates with their scores: log-odds of being a leftover, before the article's source language counts.
+
+    Left out are those that no source language makes likely enough to be looked at.
+    """
+    least = BESIDE - MOST_BY_SOURCE
+    found = [(candidate, _score(candidate.features)) for candidate in candidates(document, least)]
+    return tuple(pair for pair in found if pair[1] >= least)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -52,12 +53,13 @@ def passages(document: Document) -> tuple[Passage, ...]:
     words, rare = document.words, document.fact(unusual)
     if not rare:
         return ()
-    for sentence in document.sentences:
+    starts = [words.starts[number] for number in rare]
+    for sentence, most in Counter(map(document.sentence_at, starts)).items():
         inside = words.within(sentence)
-        strange = _among(rare, inside)
-        if not strange:
-            continue
         lettered = len(inside)
+        if most * 3 < lettered:
+            continue
+        strange = _among(starts, sentence)
         if strange * 3 >= lettered:
             lettered = sum(not word[0].isdigit() for word in words.texts[inside.start : inside.stop])
         if strange >= (1 - _ENGLISH_SHARE) * lettered:
@@ -65,11 +67,13 @@ def passages(document: Document) -> tuple[Passage, ...]:
             if passage:
                 _add(document, found, passage)
     for quotation in document.quotations:
+        strange = _among(starts, quotation.span)
+        if strange < (1 - _ENGLISH_SHARE) * _LEAST_WORDS:
+            continue
         begin, end = quotation.span
         if not quotation.closed or any(p.span[0] < end and begin < p.span[1] for p in found):
             continue
         inside = words.within(quotation.span)
-        strange = _among(rare, inside)
         stopped = document.text[begin + 1 : end - 1].rstrip(" \u00a0\u202f").endswith((".", "!", "?", "…"))
         if len(inside) >= (_LEAST_WORDS if stopped else _SURE_WORDS) and strange >= (1 - _ENGLISH_SHARE) * len(inside):
             passage = _judged(document, quotation.span, quoted=True)
@@ -78,9 +82,9 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(sorted(found))
 
 
-def _among(rare: Sequence[int], inside: range) -> int:
-    """How many of the words that are not known English are among those inside."""
-    return bisect_left(rare, inside.stop) - bisect_left(rare, inside.start)
+def _among(starts: Sequence[int], span: Span) -> int:
+    """How many words, of those that begin at `starts`, begin inside a span."""
+    return bisect_left(starts, span[1]) - bisect_left(starts, span[0])
 
 
 def _add(document: Document, found: list[Passage], passage: Passage) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.document import Document
+from newslint.document import Document, lowered
 from newslint.kept import table
 from newslint.language import NAMES
 from newslint.lexicon import words as lexicon
@@ -14,17 +15,26 @@ from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.source import Span
 
-from ._leftover import CAPITALISING, CLOSING, OPENING, VETOES, Candidate, is_slip, role, scored
+from ._leftover import (
+    BESIDE,
+    CAPITALISING,
+    CLOSING,
+    MOST_BY_SOURCE,
+    OPENING,
+    VETOES,
+    Candidate,
+    is_slip,
+    role,
+    scored,
+)
 from ._passage import passages
 from ._source import Source, source_language
 from ._words import is_usual, related, unusual, usage
 
 _LEAST = -0.7
 """The score from which a word is reported."""
-_BESIDE = -1.5
-"""The score from which a word beside such a one, of the same language, belongs to it."""
-_SOURCE, _MOST = 0.5, 2.0
-"""What each vote for the article's likely source language adds to the score of a word that it has, and all at most."""
+_SOURCE = 0.5
+"""What each vote for the article's likely source language adds to the score of a word that it has."""
 _VOTES = 1.8
 """Votes for that language that count: more than the word's own."""
 _COMPANION = 1.0
@@ -107,7 +117,7 @@ def _by_source(candidate: Candidate, source: Source | None) -> float:
     used = candidate.used
     if related(candidate.language) == related(source.language) or used.frequency(source.language) > used.best - 1:
         noun = source.language in CAPITALISING and not _NOUNS.isdisjoint(candidate.features)
-        return min(_MOST, _SOURCE * source.votes) if noun or "capital" not in candidate.features else 0.0
+        return min(MOST_BY_SOURCE, _SOURCE * source.votes) if noun or "capital" not in candidate.features else 0.0
     return -_SOURCE
 
 
@@ -221,7 +231,7 @@ def _belongs(
         return None
     number = right if ahead else left
     other = scored.get(number)
-    if other is not None and other.score >= _BESIDE:
+    if other is not None and other.score >= BESIDE:
         own = other.candidate.language
         if not language or not own or related(own) == related(language) or other.candidate.used.frequency(language):
             return own
@@ -270,11 +280,9 @@ def _phrases(document: Document) -> Iterator[Leftover]:
     listed = _phrases_by_word()
     for number in document.fact(unusual):
         text = document.words.texts[number]
-        if text.isalpha() and text.lower() not in listed:
+        if not _may_be_listed(text):
             continue
         own = list(_parts(document, number))
-        if not any(part.text in listed for part in own):
-            continue
         first = max(0, number - _AROUND)
         around = [
             part
@@ -305,6 +313,12 @@ def _matched(document: Document, around: list[_Part], at: int, parts: tuple[str,
         if not _BETWEEN.fullmatch(document.text[one.span[1] : other.span[0]]):
             return None
     return there[0].span[0], there[-1].span[1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_listed(text: str) -> bool:
+    """Whether a word, as it stands, or a part of it leads to listed phrases."""
+    return not _phrases_by_word().keys().isdisjoint(_PART.findall(lowered(text)))
 
 
 def _parts(document: Document, number: int) -> Iterator[_Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -41,6 +42,12 @@ class Source(NamedTuple):
         return NAMES.get(self.language, self.language)
 
 
+@cache
+def _marks() -> dict[str, str]:
+    """Words that tell a language wherever they stand."""
+    return {row[0]: row[1] for row in entries("translation", "source_marks.txt")}
+
+
 def source_language(document: Document) -> Source | None:
     """The likely source language of an article, through `document.fact`; None where too little tells.
 
@@ -70,9 +77,10 @@ def source_language(document: Document) -> Source | None:
             judged = leftover(document, found.span(1))
             if judged and judged[0]:
                 vote(judged[0], _INSERTION, found[0])
-    for mark, language in entries("translation", "source_marks.txt"):
-        if mark in document.word_counts:
-            vote(language, _MARK, mark)
+    marks = _marks()
+    if not marks.keys().isdisjoint(document.words_by_text.keys()):
+        for mark in filter(document.words_by_text.__contains__, marks):
+            vote(marks[mark], _MARK, mark)
     for candidate, score in document.fact(scored):
         told = candidate.features
         if score < _FLOOR or not candidate.language or "capital" in told or not VETOES.isdisjoint(told):

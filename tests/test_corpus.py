@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -197,6 +198,49 @@ def test_a_line_without_end_costs_no_more_memory_than_a_record_may_have(tmp_path
     path = lines(tmp_path / "a.jsonl", [{"text": "x" * 50_000}, {"id": "b", "text": CLEAN}])
     [chunk] = chunks([str(path)], Options(largest=1000))
     assert chunk.batch.column("error").to_pylist() == ["the record is longer than 1,000 bytes", None]
+
+
+def test_records_of_100_megabytes_are_errors_and_cost_their_neighbours_nothing(tmp_path: Path) -> None:
+    words, noise = "The ferry left. " * 65_536, bytes(range(256)).replace(b"\n", b"") * 4096
+    with (tmp_path / "a.jsonl").open("wb") as out:
+        for number, (piece, end) in enumerate(((noise, b"\n"), (words.encode(), b'"}\n'))):
+            out.write(json.dumps({"id": f"before {number}", "text": CLEAN}).encode() + b"\n")
+            out.write(b"" if piece is noise else b'{"id": "large", "text": "')
+            for _ in range(100):
+                out.write(piece)
+            out.write(end)
+        out.write(b'{"id": "null", "text": null}\n{"id": "number", "text": 5}\n{"id": "other", "body": "x"}\n')
+        out.write(json.dumps({"id": "last", "text": CLEAN}).encode() + b"\n")
+    tracemalloc.start()
+    [chunk] = chunks([str(tmp_path / "a.jsonl")], Options())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 40_000_000
+    assert {row["id"]: row["error"] for row in chunk.batch.to_pylist()} == {
+        "before 0": None,
+        "a.jsonl:2": "the record is longer than 10,000,000 bytes",
+        "before 1": None,
+        "a.jsonl:4": "the record is longer than 10,000,000 bytes",
+        "null": "text is null",
+        "number": "text is no text but int",
+        "other": "there is no field 'text'",
+        "last": None,
+    }
+
+    cells = [CLEAN.encode(), noise * 20, None, words.encode() * 20, bytes(300), CLEAN.encode()]
+    pq.write_table(pa.table({"text": cells}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"text": [5]}), tmp_path / "b.parquet")
+    pq.write_table(pa.table({"body": [CLEAN]}), tmp_path / "c.parquet")
+    found = [
+        article
+        for chunk in chunks([str(tmp_path / "*.parquet")], Options())
+        for article in check_batch(chunk.batch, Options(select=("PUN001",))).to_pylist()
+    ]
+    longer = "text is longer than 10,000,000 bytes"
+    assert [article["error"] for article in found] == [
+        *(None, longer, "text is null", longer, "not text but binary data", None),
+        *("text is no text but int", "there is no field 'text'"),
+    ]
 
 
 def test_parquet_and_folders_and_archives(tmp_path: Path) -> None:

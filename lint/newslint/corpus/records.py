@@ -57,18 +57,18 @@ def text_of(value: object, options: Options, *, known: bool) -> tuple[str | None
         return None, f"there is no field {options.text_field!r}"
     if value is None:
         return None, f"{options.text_field} is null"
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", "replace")
-    if not isinstance(value, str):
+    if not isinstance(value, str | bytes):
         return None, f"{options.text_field} is no text but {type(value).__name__}"
     if _longer(value, options.largest):
         return None, f"{options.text_field} is longer than {options.largest:,} bytes"
-    return sound(value), None
+    return sound(value if isinstance(value, str) else value.decode("utf-8", "replace")), None
 
 
-def _longer(text: str, most: int) -> bool:
+def _longer(text: str | bytes, most: int) -> bool:
     """Whether a text takes more than so many bytes; only one that may is written out to know."""
-    return len(text) > most or (4 * len(text) > most and len(text.encode("utf-8", "replace")) > most)
+    if len(text) > most or isinstance(text, bytes):
+        return len(text) > most
+    return 4 * len(text) > most and len(text.encode("utf-8", "replace")) > most
 
 
 def sound(text: str) -> str:

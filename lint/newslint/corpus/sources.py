@@ -291,7 +291,7 @@ def _from(said: dict[str, Any], where: str, options: Options) -> _Row:
 def _parquet(path: str, name: str, options: Options, reading: _Reading) -> Iterator[_Row]:
     import pyarrow.parquet as pq
 
-    with fsspec.open(path, "rb") as raw, pq.ParquetFile(raw) as file:
+    with fsspec.open(path, "rb") as raw, pq.ParquetFile(raw, buffer_size=_READ) as file:
         system, bare = fsspec.core.url_to_fs(path)
         of_row = int(system.size(bare) or 0) / max(1, file.metadata.num_rows)
         first = 1

@@ -1,12 +1,13 @@
-"""Throughput of `newslint corpus check` beside the engine alone on the same text, and its memory.
+"""Throughput of `newslint corpus` beside the engine alone on the same text, and its memory.
 
     python benchmarks/corpus.py --megabytes 100          # in a minute or so for each 10 MB
     python benchmarks/corpus.py --megabytes 1000 --ray   # the whole measurement
     python benchmarks/corpus.py --megabytes 1000 --workers 2
+    python benchmarks/corpus.py --megabytes 100 --command duplicates --workers 2
 
 Articles come from articles.py, with their faults planted and counted. Prints MB/s of text for the engine alone and for
 so many workers (one, then two), the peak memory of all processes together, and how many of the planted faults of each
-kind the findings of the first run hold.
+kind the findings of the first run of `check` hold.
 """
 
 from __future__ import annotations
@@ -82,9 +83,9 @@ def resident(process: int) -> int:
     return total
 
 
-def run(path: Path, out: Path, *more: str) -> tuple[float, int]:
-    """Seconds of a run, and the most memory that its processes had."""
-    command = [sys.executable, "-m", "newslint", "corpus", "check", str(path), "-o", str(out), *more]
+def run(name: str, path: Path, out: Path, *more: str) -> tuple[float, int]:
+    """Seconds of a run of a command, and the most memory that its processes had."""
+    command = [sys.executable, "-m", "newslint", "corpus", name, str(path), "-o", str(out), *more]
     most = 0
     began = time.perf_counter()
     with subprocess.Popen(
@@ -110,6 +111,7 @@ def run(path: Path, out: Path, *more: str) -> tuple[float, int]:
 def main() -> None:
     """Write a corpus, lint it, and print what it took."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--command", choices=("check", "clean", "duplicates"), default="check")
     parser.add_argument("--megabytes", type=int, default=20)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], metavar="N", help="a run with each number")
     parser.add_argument("--ray", action="store_true", help="also on a local Ray cluster of two workers")
@@ -123,9 +125,11 @@ def main() -> None:
         runs = [(f"workers: {number}", ("--jobs", str(number))) for number in options.workers]
         runs += [("Ray, workers: 2", ("--engine", "ray", "--jobs", "2"))] if options.ray else []
         for number, (name, more) in enumerate(runs):
-            seconds, memory = run(path, Path(folder) / f"out{number}", *more)
+            seconds, memory = run(options.command, path, Path(folder) / f"out{number}", *more)
             rate = size / seconds
             print(f"{name}: {seconds:.1f} s, {rate:.3f} MB/s, {rate / alone:.2f} of the engine; {memory / 1e6:.0f} MB")
+        if options.command != "check":
+            return
         found = duckdb.sql(
             f"SELECT code, count(DISTINCT article) FROM '{folder}/out0/findings-*.parquet' GROUP BY code"
         )

@@ -11,12 +11,14 @@ import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 import ray
 
 from newslint.corpus.cluster import connect
+from newslint.corpus.database import literal
 from newslint.corpus.duplicates import COMMON, KEYED, MEETING, STANDING
 
 _PER_PART = 64_000_000
@@ -38,33 +40,35 @@ def answers(folder: Path, address: str | None, workers: int) -> dict[str, Iterat
     parts = max(2 * workers, sum(map(os.path.getsize, files)) // _PER_PART)
     ask = partial(_asked, files, parts)
     return {
-        "common": ask(["article", "kind", "hash"], STANDING, "hash", "standing", COMMON),
-        "meeting": ask(["kind", "hash", "keys"], KEYED, "key", "keyed", MEETING),
+        "common": ask(STANDING, "hash", "standing", COMMON),
+        "meeting": ask(KEYED, "key", "keyed", MEETING),
     }
 
 
-def _asked(
-    files: list[str], parts: int, columns: list[str], before: str, by: str, name: str, question: str
-) -> Iterator[pa.Table]:
+def _asked(files: list[str], parts: int, before: str, by: str, name: str, question: str) -> Iterator[pa.Table]:
     """What a question finds in the rows of all files, made ready and brought together by a column."""
-    rows = ray.data.read_parquet(files, columns=columns)
-    cut = rows.map_batches(partial(_cut, sql=before, by=by, parts=parts), batch_format="pyarrow", batch_size=None)
+    # Each file is read by DuckDB: the threads in which Ray looks files up trip over each other without aiohttp.
+    given = ray.data.from_items([{"file": file} for file in files], override_num_blocks=min(len(files), 4 * parts))
+    cut = given.map_batches(partial(_cut, sql=before, by=by, parts=parts), batch_format="pyarrow", batch_size=1)
     groups = cut.groupby("part", num_partitions=parts)
     found = groups.map_groups(partial(_answer, sql=question, name=name), batch_format="pyarrow")
     tables: Iterator[pa.Table] = iter(found.iter_batches(batch_format="pyarrow", batch_size=None))
     yield from (table for table in tables if table.num_rows)
 
 
-def _cut(table: pa.Table, *, sql: str, by: str, parts: int) -> pa.Table:
-    """The rows of a statement, with the number of the partition that each belongs to."""
-    return _ask(f"SELECT *, abs({by} % {parts}) AS part FROM ({sql})", "passages", table)
+def _cut(files: pa.Table, *, sql: str, by: str, parts: int) -> pa.Table:
+    """The rows of a statement over some files, with the number of the partition that each belongs to."""
+    read = ", ".join(map(literal, files["file"].to_pylist()))
+    with _asking() as connection:
+        connection.execute(f"CREATE VIEW passages AS SELECT * FROM read_parquet([{read}])")
+        return connection.sql(f"SELECT *, abs({by} % {parts})::INTEGER AS part FROM ({sql})").to_arrow_table()
 
 
 def _answer(table: pa.Table, *, sql: str, name: str) -> pa.Table:
-    return _ask(sql, name, table)
-
-
-def _ask(sql: str, name: str, table: pa.Table) -> pa.Table:
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with _asking() as connection:
         connection.register(name, table)
         return connection.sql(sql).to_arrow_table()
+
+
+def _asking() -> Any:
+    return duckdb.connect(config={"threads": 1})

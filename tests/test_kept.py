@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from platformdirs import user_cache_path
 
 from newslint import kept, patterns
@@ -129,3 +131,22 @@ print(patterns.compiled_re("(?i)(ferry|quay)+").sub(r"<\\1>", "a Ferry left"))
 def test_what_is_no_pattern_of_re_is_an_error() -> None:
     with pytest.raises(re.error, match="unterminated"):
         patterns.compiled_re("(ferry")
+
+
+TABLES_OF_WORDS = st.dictionaries(
+    st.text(st.characters(min_codepoint=1, codec="utf-8"), min_size=1, max_size=5),
+    st.one_of(st.none(), st.tuples(st.text(), st.integers())),
+)
+
+
+@settings(deadline=None)  # a machine at work
+@given(TABLES_OF_WORDS, st.lists(st.text(max_size=5)))
+def test_a_shelf_holds_what_its_table_holds(table: dict[str, object], others: list[str]) -> None:
+    shelf: kept.Shelf[object] = kept.Shelf(*kept.Shelf.packed(table))
+    assert dict(shelf) == table
+    for key in [*table, *others]:
+        assert (key in shelf, shelf.get(key, "?")) == (key in table, table.get(key, "?"))
+    assert shelf.among([*others, *table]) == [key for key in (*others, *table) if key in table]
+    assert shelf.beginning("ferry") == [key for key in ("f", "fe", "fer", "ferr", "ferry") if key in table]
+    with pytest.raises(KeyError):
+        shelf["ferry boat"]

@@ -21,7 +21,7 @@ The ferry did not leave on Tuesday, since the wind was too strong for it, the ha
 """
 UNUSED = (
     "asyncio csv difflib email hashlib http importlib.metadata json langdetect logging multiprocessing "
-    "pathspec platformdirs pygls random rich shutil sqlite3 ssl subprocess tempfile textstat tomllib "
+    "pathspec pickle platformdirs pygls random rich shutil sqlite3 ssl subprocess tempfile textstat tomllib "
     "tree_sitter unidiff urllib.request yaml newslint.kinds newslint.page newslint.readers.markdown"
 ).split()
 

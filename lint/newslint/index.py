@@ -6,22 +6,34 @@ imported when it first looks: most rules find what they need in few articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar
 
+import msgspec
+
 from newslint import build
 from newslint.document import Document
+from newslint.finding import Safety, Severity
 from newslint.kept import table
-from newslint.rule import Hit, Rule
+from newslint.rule import Grain, Hit, Need, Rule
+from newslint.view import Scope
 
-_KNOWN = (
-    *("code", "name", "aliases", "family", "summary", "severity", "safety", "confidence", "default", "need"),
-    *("languages", "kinds", "scopes", "in_quotations", "grain", "covers", "before", "options", "choices"),
+_PLAIN = (
+    *("code", "name", "aliases", "family", "summary", "confidence", "default", "languages", "kinds", "in_quotations"),
+    *("covers", "before", "options", "choices"),
 )
-"""What the index holds of a rule."""
+"""What the index holds of a rule as it is."""
+_PACKED: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "severity": (lambda severity: severity.value, Severity),
+    "safety": (lambda safety: safety.value, Safety),
+    "need": (msgspec.structs.astuple, lambda need: Need(*need)),
+    "scopes": (lambda scopes: [scope.value for scope in scopes], lambda scopes: frozenset(map(Scope, scopes))),
+    "grain": (lambda grain: grain.value, Grain),
+}
+"""What it holds in plain types, which are quickly read; how it is made plain, and again what it was."""
 
 Home = tuple[str, str]
 """The family and the file of a rule."""
@@ -52,18 +64,25 @@ class Indexed(Rule):
 
 def indexed() -> Iterator[type[Rule]]:
     """All rules of the folder of rules."""
-    for home, known in _index():
-        yield type(known["code"], (Indexed,), {"home": home, "__module__": __name__, **known})
+    for home, known, packed in _index():
+        unpacked = {name: _PACKED[name][1](value) for name, value in packed.items()}
+        yield type(known["code"], (Indexed,), {"home": home, "__module__": __name__, **known, **unpacked})
 
 
 @table
-def _index() -> list[tuple[Home, dict[str, Any]]]:
+def _index() -> list[tuple[Home, dict[str, Any], dict[str, Any]]]:
     found = []
     for home in _homes():
         for rule in _load(*home):
-            own = {name: getattr(rule, name) for name in _KNOWN}
-            found.append((home, {name: value for name, value in own.items() if value != getattr(Rule, name, None)}))
+            known, packed = _own(rule, _PLAIN), _own(rule, _PACKED)
+            found.append((home, known, {name: _PACKED[name][0](value) for name, value in packed.items()}))
     return found
+
+
+def _own(rule: type[Rule], names: Iterable[str]) -> dict[str, Any]:
+    """What a rule says other than rules usually do."""
+    own = {name: getattr(rule, name) for name in names}
+    return {name: value for name, value in own.items() if value != getattr(Rule, name, None)}
 
 
 def _homes() -> Iterator[Home]:

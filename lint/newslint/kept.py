@@ -11,18 +11,22 @@ import atexit
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, cached_property, wraps
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
+import marisa_trie
+
 from newslint.build import build
 from newslint.digests import blake2b
 
 _Arguments = ParamSpec("_Arguments")
 _Made = TypeVar("_Made")
+_Value = TypeVar("_Value")
 _FILES = 4
 """How many files of a kind stay: of so many versions, on one machine. Those written longest ago are made again."""
 _PICKLED = 0x80
@@ -157,3 +161,73 @@ def table(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]:
         return made
 
     return cast(Callable[_Arguments, _Made], kept)
+
+
+class Shelf(Mapping[str, _Value]):
+    """A large table of which an article needs a few entries: each is unpacked when it is asked for.
+
+    It costs a run a hundredth of what a `dict` would, and the asking ten times as much: some 400 ns where there is
+    nothing, a microsecond else. Its keys come in no order; none is empty or has U+0000 in it.
+    """
+
+    def __init__(self, keys: bytes, places: bytes, values: bytes) -> None:
+        """As `packed` gives them."""
+        self._keys = marisa_trie.Trie().frombytes(keys)
+        self._places = memoryview(places).cast("I")
+        self._values = memoryview(values)
+
+    @staticmethod
+    def packed(table: Mapping[str, Any]) -> tuple[bytes, bytes, bytes]:
+        """Keys, the places of their values, and the values, each of them once."""
+        keys = marisa_trie.Trie(table)
+        places: dict[bytes, int] = {}
+        at = 0
+        order = array("I")
+        for number in range(len(keys)):
+            value = marshal.dumps(table[keys.restore_key(number)])
+            if value not in places:
+                places[value] = at
+                at += len(value)
+            order.append(places[value])
+        return keys.tobytes(), order.tobytes(), b"".join(places)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def get(self, key: str, otherwise: Any = None) -> Any:
+        """The value of a key; `otherwise` where there is none."""
+        number = self._keys.get(key, -1)
+        return otherwise if number < 0 else marshal.loads(self._values[self._places[number] :])
+
+    def __getitem__(self, key: str) -> _Value:
+        if key not in self._keys:
+            raise KeyError(key)
+        value: _Value = self.get(key)
+        return value
+
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Those of some words that are keys, in their order."""
+        return list(filter(self._keys.__contains__, words))
+
+    def beginning(self, text: str) -> list[str]:
+        """The keys that a text begins with, the shortest first."""
+        found: list[str] = self._keys.prefixes(text)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys.keys())
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def shelf(make: Callable[_Arguments, Mapping[str, _Value]]) -> Callable[_Arguments, Shelf[_Value]]:
+    """As `table`, for a function that gives a large table of plain values by words or lines."""
+    packed = table(wraps(make)(lambda *arguments, **named: Shelf.packed(make(*arguments, **named))))
+
+    @cache
+    @wraps(make)
+    def kept(*arguments: _Arguments.args, **named: _Arguments.kwargs) -> Shelf[_Value]:
+        return Shelf(*packed(*arguments, **named))
+
+    return cast(Callable[_Arguments, Shelf[_Value]], kept)

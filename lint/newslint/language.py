@@ -175,7 +175,7 @@ def _english_lines(sample: str) -> int:
     return english
 
 
-@cache
+@table
 def _latin_languages() -> list[str]:
     return [language for language in common_words() if language not in _NOT_LATIN]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newslint import build
-from newslint.kept import table
+from newslint.kept import shelf, table
 
 Entry = tuple[str, ...]
 """The columns of one line."""
@@ -26,6 +26,12 @@ def entries(family: str, name: str) -> tuple[Entry, ...]:
 def wordset(family: str, name: str) -> frozenset[str]:
     """The first columns of a list, as a set."""
     return frozenset([line.partition("\t")[0] for line in _lines(family, name)])
+
+
+@shelf
+def lookup(family: str, name: str) -> dict[str, None]:
+    """As `wordset`, for a long list in which few words are looked up."""
+    return dict.fromkeys(wordset(family, name))
 
 
 def _lines(family: str, name: str) -> list[str]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-import marisa_trie
-
 from newslint.document import Document
-from newslint.kept import table
+from newslint.kept import shelf, table
 from newslint.lexicon import Known
 from newslint.lexicon import words as lexicon
 from newslint.lists import entries
@@ -104,8 +103,8 @@ _Slotted = tuple[tuple[str, ...], _Told]
 class _Lists(NamedTuple):
     """All phrases, as plain tuples: thousands, of which a page has a handful."""
 
-    exact: dict[str, _Told]
-    heads: dict[str, list[_Slotted]]
+    exact: Mapping[str, _Told]
+    heads: Mapping[str, list[_Slotted]]
     words: dict[str, list[_Slotted]]
     unspaced: list[_Slotted]
     clues: frozenset[str]
@@ -129,18 +128,37 @@ def folded(text: str) -> str:
     return _COLON.sub(": ", text) if ":" in text else text
 
 
-@table
+@cache
 def _lists() -> _Lists:
+    return _Lists(_exact(), _heads(), *_rest())
+
+
+@shelf
+def _exact() -> Mapping[str, _Told]:
+    return _read().exact
+
+
+@shelf
+def _heads() -> Mapping[str, list[_Slotted]]:
+    return _read().heads
+
+
+@table
+def _rest() -> tuple[dict[str, list[_Slotted]], list[_Slotted], frozenset[str], tuple[str, ...], int]:
+    return _read()[2:]
+
+
+@cache
+def _read() -> _Lists:
     exact: dict[str, _Told] = {}
     heads: dict[str, list[_Slotted]] = defaultdict(list)
     words: dict[str, list[_Slotted]] = defaultdict(list)
     unspaced: list[_Slotted] = []
     clues: set[str] = set()
     short_heads: set[str] = set()
-    once: dict[_Told, _Told] = {}
     for kind in KINDS:
         for text, *columns in entries("chrome", f"{kind}.txt"):
-            told = once.setdefault((kind, *columns), (kind, *columns))  # few, said by thousands
+            told = (kind, *columns)
             if SLOT not in text:
                 exact.setdefault(text, told)
                 continue
@@ -172,10 +190,10 @@ def _phrase(text: str, kind: str, languages: str, strength: str = "") -> Phrase:
     return Phrase(text, kind, strength, tuple(languages.split(",")))
 
 
-@table
-def _tiles() -> marisa_trie.Trie:
+@shelf
+def _tiles() -> dict[str, _Told]:
     """The phrases that lines are put together from."""
-    return marisa_trie.Trie(text for text, told in _lists().exact.items() if told[-1] != "hint" and len(text) > 1)
+    return {text: told for text, told in _exact().items() if told[-1] != "hint" and len(text) > 1}
 
 
 def look_up(key: str, words: int) -> Phrase | None:
@@ -270,14 +288,13 @@ def tiled(key: str) -> tuple[Phrase, ...]:
             continue
         if key[at] in DECORATION and (best[at + 1] is None or len(best[at + 1] or ()) > len(so_far)):
             best[at + 1] = so_far
-        for tile in tiles.prefixes(key[at : at + 80]):
+        for tile in tiles.beginning(key[at : at + 80]):
             end = at + len(tile)
             other = best[end]
             if other is None or len(other) > len(so_far) + 1:
                 best[end] = (*so_far, tile)
     whole = best[len(key)] or ()
-    exact = _lists().exact
-    return tuple(_phrase(tile, *exact[tile]) for tile in whole) if len(whole) >= _LEAST_TILES else ()
+    return tuple(_phrase(tile, *tiles[tile]) for tile in whole) if len(whole) >= _LEAST_TILES else ()
 
 
 @table
@@ -286,7 +303,7 @@ def vocabulary(languages: Iterable[str]) -> frozenset[str]:
     wanted = set(languages)
     return frozenset(
         word
-        for text, (_, languages, *_) in _lists().exact.items()
+        for text, (_, languages, *_) in _exact().items()
         if wanted.intersection(languages.split(","))
         for word in _WORD.compiled.findall(text)
         if len(word) > 2

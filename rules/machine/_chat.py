@@ -22,10 +22,15 @@ _LONGEST = 500
 """Letters of a line that is nothing but such a remark."""
 
 
-@table
+@cache
 def _patterns(kind: str) -> regex.Pattern[str]:
+    return compiled(_said(kind), regex.IGNORECASE)
+
+
+@table
+def _said(kind: str) -> str:
     found = [f"(?:{pattern})" for of, _, pattern in entries("machine", "chat.tsv") if of == kind]
-    return compiled(rf"{_DECORATION}(?P<said>{'|'.join(found)})", regex.IGNORECASE)
+    return rf"{_DECORATION}(?P<said>{'|'.join(found)})"
 
 
 @cache

@@ -129,7 +129,7 @@ def _one_word(first: str, second: str, piece: str) -> bool:
 
 def _listed(document: Document) -> Iterator[Joint]:
     low, found = document.lower, document.fact(occurrences)
-    for last in found.keys() & split_words().keys():
+    for last in split_words().among(found):
         for wrong, right in split_words()[last]:
             for place in found[last]:
                 end = place + len(last)

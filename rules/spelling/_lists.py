@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from newslint.kept import table
+from newslint.kept import shelf
 from newslint.lexicon import words
 from newslint.lists import entries
 from newslint.patterns import compiled_re
@@ -27,19 +26,19 @@ class Phrase(NamedTuple):
     """Where its rarest word begins."""
 
 
-@cache
+@shelf
 def misspellings() -> dict[str, str]:
     """Misspelt words, and their corrections."""
     return {entry[0]: entry[1] for entry in entries("spelling", "misspellings.txt")}
 
 
-@cache
+@shelf
 def names() -> dict[str, tuple[str, str]]:
     """Names of one word: as misspelt, and right."""
     return {wrong.lower(): (wrong, right) for wrong, right in entries("spelling", "names.txt") if wrong.isalpha()}
 
 
-@cache
+@shelf
 def longer_names() -> dict[str, tuple[tuple[str, str], ...]]:
     """Names of several words, by the first."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -50,14 +49,14 @@ def longer_names() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-@table
-def phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Phrases one word of which is a slip for another, by the rarest of their words: few articles have it."""
-    found: dict[str, list[Phrase]] = {}
+@shelf
+def phrases() -> dict[str, list[tuple[str, int, int, str, int]]]:
+    """Phrases (see `Phrase`) one word of which is a slip for another, by the rarest of their words."""
+    found: dict[str, list[tuple[str, int, int, str, int]]] = {}
 
     def add(text: str, start: int, end: int, meant: str) -> None:
         rarest = min(LETTERS.finditer(text), key=lambda run: words("en").zipf(run[0]))
-        found.setdefault(rarest[0], []).append(Phrase(text, start, end, meant, rarest.start()))
+        found.setdefault(rarest[0], []).append((text, start, end, meant, rarest.start()))
 
     for wrong, meant, before, after in entries("spelling", "confusions.txt"):
         for context in before.split():
@@ -69,10 +68,10 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
                 add(f"{wrong} {context.replace('_', ' ')}", 0, len(wrong), meant)
     for wrong, meant in entries("spelling", "phrases.txt"):
         add(wrong, 0, len(wrong), meant)
-    return {key: tuple(phrases) for key, phrases in found.items()}
+    return found
 
 
-@cache
+@shelf
 def split_words() -> dict[str, tuple[tuple[str, str], ...]]:
     """Words in two pieces and in one, by the second piece."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -82,7 +81,7 @@ def split_words() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-@table
-def named() -> frozenset[str]:
+@shelf
+def named() -> dict[str, None]:
     """The runs of letters that any of these lists is about."""
-    return frozenset().union(misspellings(), names(), longer_names(), phrases(), split_words())
+    return dict.fromkeys([*misspellings(), *names(), *longer_names(), *phrases(), *split_words()])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from newslint.kept import table
+from newslint.kept import shelf, table
 from newslint.lexicon import near_words, words
 from newslint.lists import wordset
 from newslint.patterns import compiled
@@ -50,7 +51,7 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 @table
 def _buckets(letter: str) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
-    for word in sorted(_usual(letter)):
+    for word in sorted(word for word in _usual() if word[0] == letter):
         found.setdefault(len(word), []).append(word)
     return {length: tuple(listed) for length, listed in found.items()}
 
@@ -70,16 +71,14 @@ def _candidates(word: str) -> Iterator[str]:
     others = [rest, word[1] + word[0] + word[2:]]
     others += [letter + rest for letter in _LETTERS if letter != word[0]]
     others += [letter + word for letter in _LETTERS]
-    for other in others:
-        if other[:1] != word[0] and other in _usual(other[:1]):
-            yield other
+    yield from _usual().among(other for other in others if other[:1] != word[0])
 
 
-@table
-def _usual(letter: str) -> frozenset[str]:
+@shelf
+def _usual() -> dict[str, None]:
     english = words("en")
-    newer = (word for word in wordset("spelling", "words.txt") if word[0] == letter and english.zipf(word) >= _USUAL)
-    return frozenset((*near_words(letter), *newer))
+    newer = (word for word in wordset("spelling", "words.txt") if english.zipf(word) >= _USUAL)
+    return dict.fromkeys([*chain.from_iterable(map(near_words, _LETTERS)), *newer])
 
 
 def _slip(word: str, at: int, kind: str, other: str, to: int) -> float:

@@ -27,13 +27,13 @@ class Found(NamedTuple):
 def slips(document: Document) -> Iterator[Found]:
     """The phrases that stand in a document, none on top of another."""
     found = document.fact(occurrences)
-    keys = found.keys() & phrases().keys()
+    keys = phrases().among(found)
     if not keys:
         return
     low = document.lower.replace("\u00a0", " ").replace("\n", " ").replace("’", "'")
     taken: set[int] = set()
     for key in sorted(keys):
-        for phrase in phrases()[key]:
+        for phrase in map(Phrase._make, phrases()[key]):
             for place in found[key]:
                 at = place - phrase.key
                 if at < 0 or not low.startswith(phrase.text, at):

@@ -76,7 +76,7 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
 
 
 def _listed(document: Document) -> Iterator[Verdict]:
-    for place in places(document, document.fact(occurrences).keys() & misspellings().keys()):
+    for place in places(document, misspellings().among(document.fact(occurrences))):
         short = len(place.word) <= _SHORT
         if (place.inside and (short or _may_be_name(document, place))) or (short and place.text.isupper()):
             continue

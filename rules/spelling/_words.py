@@ -15,7 +15,7 @@ from unicodedata import category
 
 from newslint.document import Document, lowered
 from newslint.lexicon import Known, by_language, in_dictionary, is_name, words
-from newslint.lists import wordset
+from newslint.lists import lookup
 from newslint.patterns import compiled, compiled_re
 from newslint.source import Span
 from newslint.view import Scope
@@ -105,7 +105,7 @@ def _vouched(word: str) -> bool:
 
 
 def _known(word: str) -> bool:
-    return in_dictionary(word) or word in wordset("spelling", "words.txt")
+    return in_dictionary(word) or word in lookup("spelling", "words.txt")
 
 
 def _plural(word: str) -> bool:

@@ -41,13 +41,13 @@ class MisspeltName(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         found = document.fact(occurrences)
-        for place in places(document, found.keys() & names().keys()):
+        for place in places(document, names().among(found)):
             wrong, right = names()[place.word]
             if place.text == wrong:
                 yield _hit(document, place.span, right)
             elif place.text.isupper():
                 yield _hit(document, place.span, right.upper())
-        for first in found.keys() & longer_names().keys():
+        for first in longer_names().among(found):
             for wrong, right in longer_names()[first]:
                 for at in found[first]:
                     span = (at, at + len(wrong))

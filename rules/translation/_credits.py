@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import ClassVar, NamedTuple
 
 import regex
@@ -29,15 +30,17 @@ class Credits(NamedTuple):
     end: regex.Pattern[str]
 
 
-@table
+@cache
 def _credits(name: str) -> Credits:
+    return Credits(*(compiled(written, regex.IGNORECASE) for written in _written(name)))
+
+
+@table
+def _written(name: str) -> tuple[str, str]:
     """The patterns of a list: where each stands first, the pattern last."""
     rows = entries("translation", name)
     lines, ends = ["|".join(f"(?:{row[-1]})" for row in rows if row[0] == where) for where in ("line", "end")]
-    return Credits(
-        compiled(rf"{_EDGE}(?:{lines}){_REST}", regex.IGNORECASE),
-        compiled(rf"(?P<credit>{ends})", regex.IGNORECASE),
-    )
+    return rf"{_EDGE}(?:{lines}){_REST}", rf"(?P<credit>{ends})"
 
 
 class CreditRule(Rule):

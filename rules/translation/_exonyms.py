@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.document import Document
-from newslint.kept import table
+from newslint.kept import shelf, table
 from newslint.lexicon import Known
 from newslint.lists import entries
 from newslint.names import bare
@@ -45,7 +45,7 @@ _Row = tuple[tuple[str, ...], str, str, tuple[str, ...], bool]
 """An `Exonym` as it is kept: thousands, of which an article has a handful."""
 
 
-@table
+@shelf
 def _index() -> dict[str, tuple[_Row, ...]]:
     """All foreign forms by their first word, the longest first."""
     found: dict[str, dict[tuple[str, ...], _Row]] = {}

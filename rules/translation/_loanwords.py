@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newslint.document import Words
-from newslint.kept import table
+from newslint.kept import shelf
 from newslint.lists import wordset
 from newslint.patterns import compiled
 
@@ -37,12 +37,12 @@ def _phrases_of(word: str) -> tuple[str, ...]:
     return tuple(phrase for part in _key(word).split() for phrase in _phrases_with().get(part, ()) if phrase)
 
 
-@table
-def _known() -> frozenset[str]:
-    return frozenset(_key(entry) for entry in wordset("translation", "loanwords.txt"))
+@shelf
+def _known() -> dict[str, None]:
+    return {_key(entry): None for entry in wordset("translation", "loanwords.txt")}
 
 
-@table
+@shelf
 def _phrases_with() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for phrase in _known():

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.kept import shelf
 from newslint.lexicon import Known, abroad, by_language, words
-from newslint.lists import entries, wordset
+from newslint.lists import entries, lookup
 from newslint.patterns import compiled
 
 _OTHER_ALPHABETS = frozenset("ar bg el fa he hi mk ru ta uk ur".split())
@@ -52,7 +53,7 @@ _LISTED_BY_HAND = 4.5
 """The frequency that words of `more_words.txt` count with."""
 
 
-@cache
+@shelf
 def _more_words() -> dict[str, tuple[str, ...]]:
     """Common words of languages without a list, and those languages."""
     return {entry[0]: tuple(entry[1].split(",")) for entry in entries("translation", "more_words.txt")}
@@ -109,7 +110,7 @@ def unaccented(word: str) -> str:
 def is_usual(word: str) -> bool:
     """Whether a word in lower case is known English, and not far more usual elsewhere."""
     known = words("en").zipf(word) >= (_KNOWN if word.isascii() else _USUAL)
-    return known and word not in wordset("translation", "two_languages.txt")
+    return known and word not in lookup("translation", "two_languages.txt")
 
 
 _PARTS = compiled(r"['’‐‑-]")

@@ -36,14 +36,15 @@ class Day(NamedTuple):
 
 
 @table
-def _calendar() -> dict[str, Day]:
-    found: dict[str, Day] = {}
+def _calendar() -> dict[str, tuple[str, int, tuple[str, ...]]]:
+    """The words of the calendar (see `Day`)."""
+    found: dict[str, tuple[str, int, tuple[str, ...]]] = {}
     for word, kind, number, languages in (
         *entries("translation", "calendar.tsv"),
         *entries("translation", "calendar_forms.tsv"),
     ):
         if word not in found:
-            found[word] = Day(kind, int(number), tuple(languages.split()))
+            found[word] = kind, int(number), tuple(languages.split())
     return found
 
 
@@ -55,7 +56,7 @@ def _cased() -> frozenset[str]:
 
 @cache
 def _months() -> regex.Pattern[str]:
-    names = [word for word, day in _calendar().items() if day.kind == "month"]
+    names = [word for word, day in _calendar().items() if day[0] == "month"]
     day = r"(?:er|re|º|°|ª|\.|-го|-е|th|st|nd|rd)?[ \u00a0](?:de |of |d['’]|di |del )?"
     return compiled(
         rf"(?<![\w.,/:-])(?P<day>3[01]|[12]\d|0?[1-9]){day}(?P<month>\L<names>)(?![\p{{L}}-])"
@@ -117,7 +118,7 @@ class ForeignCalendar(Rule):
             if not month[0].isascii() and _goes_on(text, *found.span()):
                 continue  # inside a passage of another script
             dates.append(found.span())
-            day = _calendar()[month.lower()]
+            day = Day(*_calendar()[month.lower()])
             new = habits.date(int(found["day"]), day.number, int(found["year"]) if found["year"] else None)
             language = NAMES.get(day.languages[0], day.languages[0])
             bare = _RANGE.search(text[max(0, found.start() - 6) : found.start()])
@@ -125,7 +126,7 @@ class ForeignCalendar(Rule):
         for word in candidates:
             if any(start <= word.span[0] < end for start, end in dates):
                 continue
-            day = _calendar()[word.text.lower()]
+            day = Day(*_calendar()[word.text.lower()])
             if self._sure(document, word.text, word.span[0], day):
                 language = NAMES.get(day.languages[0], day.languages[0])
                 yield Hit(word.span, f"“{word.text}” is {day.english} in {language}", day.english)

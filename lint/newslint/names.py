@@ -24,8 +24,8 @@ _PARTICLES = frozenset(
 _ARTICLES = _PARTICLES | frozenset("ad an ar as ash at az ud ul ur".split())
 """What Arabic names carry before a hyphen: al-Majali."""
 _GAPS = frozenset({" ", "\u00a0", ". ", "-", "–", ""})
-_OPENING = compiled(r"(?:[.!?:…]|[—–] ?)[ \u00a0]?[“‘\"«]?\Z|[“‘\"«(\[]\Z")
-"""What stands before a word that opens a sentence, a quotation, or what follows a dateline."""
+_OPENING = compiled(r"[.!?:…][ \u00a0]?[“‘\"«]?\Z|[“‘\"«(\[]\Z")
+"""What stands before a word that opens a sentence or a quotation."""
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 
 

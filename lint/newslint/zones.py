@@ -96,8 +96,10 @@ _REST = (
     r"(?: ?[,|/·–—-] ?(?:[\p{Lu}\p{N}]|(?:dpa|epd|sid|sda)\b)|\.? (?=(?:[Oo]n \p{Lu}|[Oo]n |am |le |el )?\d)| [Ff]or )"
     r"[^\n]{0,60}(?<![.!?:])"
 )
+WRITERS = rf"{_WRITER}{_MORE}"
+"""A pattern: who wrote an article, persons and agencies."""
 _BYLINE = compiled(
-    rf"(?:(?:{_OPENINGS}) {_WRITER}{_MORE}(?:{_REST})?"
+    rf"(?:(?:{_OPENINGS}) {WRITERS}(?:{_REST})?"
     rf"|{_PERSON}(?: ?[|–—-]|,) {_JOBS}(?:[ ,(][^\n.!?]{{0,40}})?)[ ,|]*"
 )
 _LONGEST_BYLINE = 160

@@ -25,9 +25,10 @@ from newslint.corpus import Options, check_batch, clean_batch, local, sources  #
 from newslint.corpus.job import Job, Tables  # noqa: E402
 from newslint.corpus.progress import Progress  # noqa: E402
 from newslint.corpus.quality import FIGURES, figures  # noqa: E402
-from newslint.corpus.schema import CLEANED, RECORD, RESULT  # noqa: E402
+from newslint.corpus.schema import ARTICLE, CLEANED, RECORD, RESULT  # noqa: E402
 from newslint.corpus.shards import Shards  # noqa: E402
 from newslint.corpus.sources import Chunk, SourceError, chunks  # noqa: E402
+from newslint.corpus.summary import summarise  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 FAULTY = "The mayor left , late.\n\n- Advertisement -\n\nHe recieved mail."
@@ -521,6 +522,16 @@ def test_a_corpus_without_findings_has_a_summary_in_either_form(tmp_path: Path) 
         done = subprocess.run(command(path, tmp_path / form, *more), capture_output=True, text=True)
         assert done.stdout.startswith("2 articles"), done.stderr
         assert "0 findings" in done.stdout
+
+
+def test_the_summary_has_quantiles_of_whatever_figures(tmp_path: Path) -> None:
+    errors = [{"article": "broken", "error": "text is null"}]
+    shares = [{"article": str(number), "share_in_findings": number / 1000, "words": number} for number in range(1001)]
+    pq.write_table(pa.Table.from_pylist(shares + errors, schema=ARTICLE), tmp_path / "articles-00000000.parquet")
+    quantiles = dict(summarise(tmp_path, "parquet").quantiles)
+    assert quantiles["words"] == pytest.approx((50, 250, 500, 750, 950), abs=1)
+    assert quantiles["share_in_findings"] == pytest.approx((0.05, 0.25, 0.5, 0.75, 0.95), abs=0.001)
+    assert quantiles["fineweb_short_lines"] == ()
 
 
 def test_a_rule_to_drop_has_to_be_one(tmp_path: Path) -> None:

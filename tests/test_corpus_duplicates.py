@@ -188,6 +188,28 @@ def test_learned_lines_of_no_site_hold_for_all_and_go_when_told() -> None:
         check_batch(batch, Options(learned='[site."a.example"]\nline = ["x"]'))
 
 
+@pytest.mark.parametrize(("data", "said"), [(b"\xff\xfe", "not text in UTF-8"), (b"site = 5", "Expected `object`")])
+def test_a_file_of_learned_lines_that_is_none_is_named(tmp_path: Path, data: bytes, said: str) -> None:
+    (tmp_path / "in.jsonl").touch()
+    (tmp_path / "learned.toml").write_bytes(data)
+    command = [
+        sys.executable,
+        "-m",
+        "newslint",
+        "corpus",
+        "check",
+        str(tmp_path / "in.jsonl"),
+        "-o",
+        str(tmp_path / "o"),
+    ]
+    done = subprocess.run(
+        [*command, "--learned-chrome", str(tmp_path / "learned.toml")], capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert f"{tmp_path / 'learned.toml'}: {said}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_same_again_and_without_room(found: Path, tmp_path: Path) -> None:
     assert (
         run(found / "in.jsonl", tmp_path / "out", "--memory", "500").splitlines()[:-1]

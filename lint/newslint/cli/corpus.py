@@ -186,7 +186,6 @@ def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -
     from newslint.corpus.sources import SourceError, chunk_size, chunks, expand, total
     from newslint.kinds import DataError
 
-    learned = given.get("learned_chrome")
     chosen = Options(
         text_field=given["text_field"],
         id_field=given["id_field"],
@@ -198,7 +197,7 @@ def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -
         ignore=given.get("ignore", ()),
         language=given["language"],
         source_language=given.get("source_language"),
-        learned=learned.read_text(encoding="utf-8") if learned else "",
+        learned=_learned(given.get("learned_chrome")),
         largest=given["max_size"] * 1_000_000,
         drop=given.get("drop", ()),
         unsafe=given.get("unsafe_fixes", False),
@@ -246,6 +245,23 @@ def _run(name: Literal["check", "clean", "duplicates"], given: dict[str, Any]) -
     for said in broken:
         click.echo(f"newslint: {said}", err=True)
     return _Ran(rows, 2 if broken else 0)
+
+
+def _learned(path: Path | None) -> str:
+    """A file of lines or house rules, which can be used."""
+    from newslint.corpus.learned import rules
+    from newslint.kinds import DataError
+
+    if path is None:
+        return ""
+    try:
+        text = path.read_text(encoding="utf-8")
+        rules(text, str(path))
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{path}: not text in UTF-8") from None
+    except DataError as error:
+        raise click.UsageError(str(error)) from None
+    return text
 
 
 def _engine(given: dict[str, Any]) -> Callable[..., Iterator[Any]]:

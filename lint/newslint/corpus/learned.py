@@ -27,7 +27,6 @@ from newslint.rule import Grain, Hit, Rule
 
 ALL = "*"
 """The site of lines that are looked for in all articles."""
-_NAME = "learned rules"
 _HEAD = """\
 # Lines that stand in many articles of their site, learned by `newslint corpus duplicates`. For `--learned-chrome`.
 # Each number of a line in `numbered` is 0 here, and any number in an article.
@@ -116,15 +115,15 @@ def written(lines: Sequence[Line]) -> str:
     return found
 
 
-def rules(text: str) -> list[type[Rule]]:
-    """The rules of a file of lines, or of one of house rules. Raises `DataError`."""
+def rules(text: str, name: str = "learned rules") -> list[type[Rule]]:
+    """The rules of a file of lines, or of one of house rules. Raises `DataError`, which names the file."""
     try:
         said = tomllib.loads(text)
         sites = msgspec.convert(said, _File).site if "site" in said else None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DataError(f"{_NAME}: {error}") from None
+        raise DataError(f"{name}: {error}") from None
     if sites is None:
-        return parse(text, _NAME, time_limit=TIME_LIMIT)
+        return parse(text, name, time_limit=TIME_LIMIT)
     return [
         _holding(LearnedLine, {site: of.lines for site, of in sites.items()}),
         _holding(LearnedLineWithNumbers, {site: of.numbered for site, of in sites.items()}),

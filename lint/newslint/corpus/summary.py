@@ -6,7 +6,9 @@ Counted by DuckDB over the shards, in bounded memory.
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +20,11 @@ _EXAMPLES = 3
 _SHOWN = 80
 """Code points of an example."""
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+_COUNTED = """
+SELECT if({name} = 0, 0, round({name}, CAST(2 - floor(log10(abs({name}))) AS INTEGER))) AS value, count(*)
+FROM articles WHERE {name} IS NOT NULL GROUP BY value ORDER BY value
+"""
+"""How many articles have each value of a figure, to three digits: few values, however many articles there are."""
 _MEASURED = (
     "words",
     "share_in_findings",
@@ -81,14 +88,16 @@ def _summed(connection: Any) -> Summary:
     languages = connection.execute(
         "SELECT coalesce(language, 'unknown'), count(*) FROM articles WHERE error IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"
     ).fetchall()
-    quantiles = [
-        (name, tuple(value or ()))
-        for name in _MEASURED
-        for (value,) in connection.execute(f"SELECT quantile_cont({name}, {list(_QUANTILES)}) FROM articles").fetchall()
-    ]
+    quantiles = [(name, _quantiles(connection.execute(_COUNTED.format(name=name)).fetchall())) for name in _MEASURED]
     articles, failed, clean, words = map(int, one)
     findings = sum(rule.findings for rule in rules)
     return Summary(articles, failed, clean, words, findings, families, rules, languages, quantiles)
+
+
+def _quantiles(counts: Sequence[tuple[float, int]]) -> tuple[float, ...]:
+    """The values below which given shares of the articles lie, from how many have each value, in order."""
+    reached = list(accumulate(number for _, number in counts))
+    return tuple(counts[bisect_left(reached, share * reached[-1])][0] for share in _QUANTILES if counts)
 
 
 def table(summary: Summary) -> Iterator[str]:

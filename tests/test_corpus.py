@@ -21,7 +21,7 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 
-from newslint.corpus import Options, check_batch, clean_batch, local, sources  # noqa: E402  # noqa: E402
+from newslint.corpus import Options, check_batch, clean_batch, local, sources  # noqa: E402
 from newslint.corpus.job import Job, Tables  # noqa: E402
 from newslint.corpus.progress import Progress  # noqa: E402
 from newslint.corpus.quality import FIGURES, figures  # noqa: E402
@@ -438,7 +438,7 @@ def test_a_record_that_kills_workers_is_given_up_and_no_other(tmp_path: Path, mo
     ]
     shards = Shards(tmp_path / "out", "jsonl", Job("check", Options()).tables)
     shards.begin({})
-    given = [Chunk(n, b, "x") for n, b in enumerate(records)]
+    given = [Chunk(n, b) for n, b in enumerate(records)]
     rows = [tally["articles"] for _, tally in local.run(given, Deadly("check", Options()), shards, 2)]
     assert sum(rows) == 7
     articles = [json.loads(row) for row in (tmp_path / "out" / "articles-00000000.jsonl").read_text().splitlines()]
@@ -562,7 +562,7 @@ def test_a_record_whose_process_was_killed_from_outside_is_not_given_up(
     records = pa.RecordBatch.from_pylist([{"id": "a", "text": f"{CLEAN} POISON"}], schema=RECORD)
     shards = Shards(tmp_path / "out", "jsonl", job.tables)
     shards.begin({})
-    list(local.run([Chunk(0, records, "x")], job, shards, 2))
+    list(local.run([Chunk(0, records)], job, shards, 2))
     [article] = (tmp_path / "out" / "articles-00000000.jsonl").read_text().splitlines()
     assert json.loads(article)["error"] is None
 

@@ -50,8 +50,6 @@ class Chunk(NamedTuple):
     number: int
     batch: pa.RecordBatch
     """Columns of `schema.RECORD`."""
-    where: str
-    """The input that they stand in."""
     stored: int = 0
     """Bytes of the inputs, as they are stored, that were read for it."""
 
@@ -103,7 +101,7 @@ def chunks(
     reading = _Reading()
     for path, name in zip(paths, _names(paths), strict=True):
         for batch in _batches(path, name, options, size, broken, reading):
-            yield Chunk(number, batch, path, reading.since())
+            yield Chunk(number, batch, reading.since())
             number += 1
 
 

@@ -127,6 +127,17 @@ def test_rows_are_counted_as_the_diff_counts_them(repository: Run) -> None:
     assert rows(repository, "--diff-base", "HEAD") == [("content/mac.txt", 5)]
 
 
+def test_a_changed_file_of_which_git_shows_no_lines_counts_whole(repository: Run) -> None:
+    Path("content/wide.txt").write_bytes(GOOD.encode("utf-16"))
+    git("add", ".")
+    git("commit", "-q", "-m", "to git, UTF-16 is binary")
+    Path("content/wide.txt").write_bytes(f"{GOOD}{BAD}".encode("utf-16"))
+    assert rows(repository, "--diff-base", "HEAD") == [("content/wide.txt", 2)]
+    git("add", ".")
+    Path("content/wide.txt").write_bytes(f"{BAD}{BAD}".encode("utf-16"))
+    assert rows(repository, "--staged") == [("content/wide.txt", 2)]
+
+
 def test_a_finding_with_two_places_counts_when_either_changed(repository: Run) -> None:
     said = "The council of the old town met on Tuesday to talk about the price of the ferry.\n"
     write("content/twice.txt", f"{said}\nThe bridge is closed.\n\n{said}")
@@ -154,6 +165,7 @@ def test_without_changed_articles_there_is_nothing_to_do(repository: Run) -> Non
         (["--diff-base", "nowhere"], "git rev-parse: fatal: Needed a single revision"),
         (["--diff-base", "HEAD", "--staged"], "exclude each other"),
         (["--diff-from", "missing.diff"], "missing.diff"),
+        (["-", "--diff-from", "-"], "standard input is the diff"),
         (["--diff-from", "broken.diff"], "not a unified diff"),
         (["--diff-from", "words.txt"], "not a unified diff: no line begins with"),
     ],

@@ -182,6 +182,16 @@ def test_what_is_no_front_matter_is_prose() -> None:
     assert prose("a.md", "---\ntitle: [\n---\n\nText.\n", CHOSEN) == ["Text."]
 
 
+def test_front_matter_in_javascript_is_no_prose() -> None:
+    for name in ("js", "javascript"):
+        text = f'---{name}\n{{\n  title: "Boats , boats",\n  date: "2024-03-05",\n}}\n---\nText.\n'
+        assert prose("a.md", text, CHOSEN) == ["Text."]
+
+
+def test_a_tag_in_the_place_of_a_word_leaves_one() -> None:
+    assert prose("a.md", "It is {% include a.html %}, and {% include b.html %}.\n") == ["It is ￼, and ￼."]
+
+
 def test_tags_of_templates_are_no_prose_and_what_stands_between_them_is() -> None:
     text = (
         "A {{ x }} b {% if y %}c{% endif %}.\n\n{% include a , b %}\n{{< note >}}\n"

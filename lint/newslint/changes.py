@@ -108,7 +108,8 @@ def from_diff(data: bytes) -> Changes:
     return Changes(dict(_rows(text, Path.cwd())))
 
 
-def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows]]:
+def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows | None]]:
+    """The rows that a diff adds, by file; of one that git takes for binary, as it does UTF-16, it does not say."""
     from unidiff.errors import UnidiffParseError
     from unidiff.patch import PatchSet
 
@@ -117,10 +118,14 @@ def _rows(text: str, root: Path) -> Sequence[tuple[Path, Rows]]:
     except UnidiffParseError as error:
         raise ChangesError(f"not a unified diff: {error}") from None
     return [
-        (root / _path(file), frozenset(line.target_line_no or 0 for hunk in file for line in hunk if line.is_added))
+        (root / _path(file), None if file.is_binary_file else _added(file))
         for file in patch
         if not file.is_removed_file
     ]
+
+
+def _added(file: PatchedFile) -> Rows:
+    return frozenset(line.target_line_no or 0 for hunk in file for line in hunk if line.is_added)
 
 
 _ESCAPE = compiled_re(rb'\\([abfnrtv"\\]|[0-7]{3})')

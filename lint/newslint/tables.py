@@ -45,7 +45,7 @@ def read(file: Path, kind: type[T], prefix: Sequence[str] = ()) -> Written[T] | 
         line = int(place[1]) if place else text.count("\n") + 1
         raise ConfigError(f"{file}:{line}", re.sub(r" *[(]at .*[)]", "", str(error)).lower()) from None
     for name in prefix:
-        raw = raw.get(name, {}) if name != prefix[-1] else raw.get(name)
+        raw = raw.get(name) if isinstance(raw, dict) else None
     if raw is None:
         return None
     lines = key_lines(text, prefix)

@@ -10,7 +10,7 @@ import click
 
 from newslint.changes import Changes, ChangesError, from_diff, from_git
 from newslint.cli import options
-from newslint.discovery import reason
+from newslint.discovery import STDIN, reason
 
 
 @click.command("check")
@@ -26,6 +26,8 @@ def command(diff_base: str | None, staged: bool, diff_from: str | None, **given:
 
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not do all of it.
     """
+    if diff_from == STDIN and STDIN in given["paths"]:
+        raise click.UsageError("standard input is the diff: name the files that it is about, or none")
     changes = _changes(diff_base, staged, diff_from)
     results = options.results(given)
     runner = options.runner(given, changes, results)
@@ -46,7 +48,7 @@ def _changes(diff_base: str | None, staged: bool, diff_from: str | None) -> Chan
         if diff_base is not None or staged:
             return from_git(diff_base)
         if diff_from is not None:
-            data = sys.stdin.buffer.read() if diff_from == "-" else Path(diff_from).read_bytes()
+            data = sys.stdin.buffer.read() if diff_from == STDIN else Path(diff_from).read_bytes()
             return from_diff(data)
     except ChangesError as error:
         raise click.UsageError(str(error)) from None

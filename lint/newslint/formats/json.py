@@ -1,4 +1,4 @@
-"""JSON, schema version 1: field names as in ruff's, so that existing readers work. See docs/json.md."""
+"""JSON, schema version 1: field names as in ruff's, so that existing readers work. See docs/output.md."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Front matter: what stands before an article in YAML, TOML or JSON.
+"""Front matter: what stands before an article in YAML, TOML, JSON or, for Eleventy, JavaScript.
 
-The language and the day of the article are taken from it, and the values of the keys that settings choose are prose.
+The language and the day of the article are taken from it, and the values of the keys that settings choose are prose;
+none in JavaScript, which is a program.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from newslint.view import Article, View
 Values = Iterator[tuple[tuple[str, ...], View]]
 """Strings with the keys that lead to them."""
 
-_OPENING = re.compile(r"(?P<fence>---|\+\+\+|;;;)(?P<name>yaml|yml|toml|json)?[ \t]*(?:\r\n?|\n)")
-_FORMATS = {"---": "yaml", "+++": "toml", ";;;": "json", "yml": "yaml"}
+_OPENING = re.compile(r"(?P<fence>---|\+\+\+|;;;)(?P<name>yaml|yml|toml|json|javascript|js)?[ \t]*(?:\r\n?|\n)")
+_FORMATS = {"---": "yaml", "+++": "toml", ";;;": "json", "yml": "yaml", "javascript": "js"}
 _CLOSING = {
     fence: re.compile(rf"^(?:{re.escape(fence)}{more})[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
     for fence, more in (("---", r"|\.\.\."), ("+++", ""), (";;;", ""))
@@ -31,6 +32,7 @@ _FIRST = {
     "yaml": re.compile(r"(?:\s|#.*)*(?:['\"]?[^\s:#'\"][^:\n]*:(?:\s|\Z)|\Z)"),
     "toml": re.compile(r"(?:\s|#.*)*(?:['\"]?[\w.-]+['\"]?[ \t]*=|\[|\Z)"),
     "json": re.compile(r"\s*\{"),
+    "js": re.compile(""),
 }
 """How the first line of each begins: what stands between two rules is not always front matter."""
 _LANGUAGE = re.compile(
@@ -84,7 +86,7 @@ def article(source: Source, options: Options, read: Callable[[Source], Article])
     said = source.text[slice(*matter.inner)]
     if matter.format == "toml" and (table := _TABLE.search(said)):
         said = said[: table.start()]
-    values = list(_VALUES[matter.format](source.text, matter.inner)) if options.front_matter or ignores else []
+    values = list(_values(source.text, matter)) if options.front_matter or ignores else []
     if ignores:
         ignored = tuple(
             comment(view.text, view.source_span((0, len(view.text)))) for path, view in values if is_ignored(path)
@@ -120,6 +122,10 @@ def _json_strings(text: str, span: Span) -> Values:
             yield value.path, _json.view(text, value.span, writing)
     except _json.JsonError:
         return
+
+
+def _values(text: str, matter: Matter) -> Values:
+    return _VALUES[matter.format](text, matter.inner) if matter.format in _VALUES else iter(())
 
 
 _VALUES: dict[str, Callable[[str, Span], Values]] = {"yaml": _yaml, "toml": _toml, "json": _json_strings}

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _FILLER = "x"
+_STOPS = frozenset(".,;:!?…)”’»")
 
 
 class Hole(NamedTuple):
@@ -64,5 +65,6 @@ def merged(*several: Iterable[Hole]) -> list[Hole]:
 
 
 def shown(text: str, start: int, end: int) -> bool:
-    """Whether a tag stands between blanks, as a word does: something is shown in its place, or looks as if."""
-    return (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
+    """Whether a tag stands where a word does: something is shown in its place, or looks as if."""
+    after = text[end : end + 1] or " "
+    return (start == 0 or text[start - 1].isspace()) and (after.isspace() or after in _STOPS)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from newslint.rules.encoding._mojibake import damages
-from newslint.rules.punctuation._spots import spots
+from newslint.rules.punctuation._spots import _MARK, _PLAIN_MARK, spots
 from newslint.rules.punctuation._text import is_abbreviation
 
 from newslint import check_text
 from newslint.document import Document
 from newslint.readers import text
 from newslint.source import Source
+from newslint.view import Article, View
 
 
 def document(content: str, language: str = "en") -> Document:
@@ -25,6 +26,12 @@ def test_marks_are_found_by_what_stands_beside_them() -> None:
     assert found.of(",", "0", "0") == [content.index("1,") + 1]
     assert found.of(".!", after="\n") == [content.index("!"), len(content) - 1]
     assert found.of("?") == []
+
+
+def test_all_marks_of_a_plain_text_are_found() -> None:
+    plain = "".join(map(chr, range(0x250))) + "‐‑‒–—‘’‚“”„…‹›€™"
+    assert Document(Source("a.txt", b""), Article(View.whole(plain), ())).has_plain_letters
+    assert _PLAIN_MARK.findall(plain) == _MARK.findall(plain)
 
 
 @pytest.mark.parametrize(

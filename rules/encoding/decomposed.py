@@ -30,6 +30,8 @@ class Decomposed(Rule):
     good = ("The café closed.", "За́мок и замо́к.", "हिन्दी, עִבְרִית")
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if document.has_plain_letters:
+            return
         if not any("\u0300" <= character <= "\u036f" for character in document.characters):
             return
         yield from together(_words(document), "letter and accent apart")

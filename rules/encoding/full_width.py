@@ -25,7 +25,7 @@ class FullWidth(Rule):
     good = ("In 2023 the boat sank.", "東京２０２０オリンピック", "The sign read 「５番」 in red.")
 
     def check(self, document: Document) -> Iterator[Hit]:
-        if document.language in ("ja", "zh", "ko"):
+        if document.has_plain_letters or document.language in ("ja", "zh", "ko"):
             return
         if not any("\uff10" <= character <= "\uff5a" for character in document.characters):
             return

@@ -48,6 +48,8 @@ class Homoglyph(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if document.has_plain_letters:
+            return
         if not any("\u0370" <= character <= "\u052f" for character in document.characters):
             return
         text = document.text

@@ -45,7 +45,8 @@ class LostCharacter(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in REPLACEMENT.finditer(document.view.raw):  # where a byte that is no UTF-8 is another fault
+        raw = document.view.raw  # where a byte that is no UTF-8 is another fault
+        for found in REPLACEMENT.finditer(raw) if "\ufffd" in raw else ():
             word = _fitting(found[0].replace("\ufffd", "?"), document.language)
             message = "U+FFFD stands for a character that was lost"
             yield Hit(found.span(), message if word is None else f"{message}; “{word}” fits", word)

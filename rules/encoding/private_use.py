@@ -30,7 +30,7 @@ class PrivateUse(Rule):
     good = ("• The boat sank.", "An emoji: 🚢, a letter: ẞ.", "日本語, हिन्दी.")
 
     def check(self, document: Document) -> Iterator[Hit]:
-        if not any(map(_is_odd, document.characters)):
+        if document.has_plain_letters or not any(map(_is_odd, document.characters)):
             return
         for found in CHARACTER.finditer(document.text):
             code = ord(found[0])

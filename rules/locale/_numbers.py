@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import regex
 from newslint.document import Document
 from newslint.lists import entries
 from newslint.manner import Manner, manner
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 from newslint.source import Span
 
 GAP = "[ \u00a0\u202f\u2009]"
@@ -118,12 +119,28 @@ def amount(document: Document, number: str, after: Tail) -> str:
     return habits.money(said, sign, after.currency) if sign in ("€", "£") else f"{said} {after.currency}"
 
 
+def _figure(digit: str) -> re.Pattern[str]:
+    return compiled_re(rf"[{digit}]\S*(?:{GAP}[{digit}]\S*)*(?:{GAP}[^\s{digit}]*)?")
+
+
+_FIGURE, _PLAIN_FIGURE = _figure(r"\d"), _figure("0-9")
+
+
+def figures(document: Document) -> str:
+    """What stands after the digits of a document, a line for each number: to the end of its word, and the next word.
+
+    A fact: a rule about numbers looks here first, and reads the article only if it finds what it is about.
+    """
+    pattern = _PLAIN_FIGURE if document.has_plain_letters else _FIGURE
+    return "\n".join(pattern.findall(document.text))
+
+
 _FOLLOWING = compiled(rf"\d{GAP}?(\p{{L}}[\p{{L}}\p{{M}}/'’-]*)")
 
 
 def following(document: Document) -> frozenset[str]:
     """The words that stand right after digits, with a blank or without. A fact: it tells quickly what cannot be."""
-    return frozenset(_FOLLOWING.findall(document.text))
+    return frozenset(_FOLLOWING.findall(document.fact(figures)))
 
 
 def first_letters(phrases: Iterable[str]) -> frozenset[str]:

@@ -3,14 +3,17 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.manner import MONTHS, SHORT
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import GAP, LEFT, amount, english, tail, word_after, word_before, words
+from ._numbers import GAP, LEFT, amount, english, figures, tail, word_after, word_before, words
 from ._often import once
 
 NUMBER = Pattern(
     rf"{LEFT}(?:\d{{1,3}}(?:{GAP}\d{{3}})*|\d{{1,3}}(?:\.\d{{3}})+|\d+),(?:\d{{1,2}}|\d{{4,}})(?![\d,]|\.\d|[\p{{L}}_-])"
 )
+FIGURE = compiled_re(r"\d,(?:\d\d?|\d{4,})(?![\d,])")
+"""What all of these have."""
 YEAR = Pattern(r"(?:19|20)\d\d,")
 _MONTHS = frozenset(name.lower() for name in (*MONTHS, *SHORT))
 _SIGNS = "€$£¥"
@@ -55,6 +58,8 @@ class DecimalComma(Rule):
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         text = document.text
+        if not FIGURE.search(document.fact(figures)):
+            return
         for found in NUMBER.finditer(text):
             start, end = found.span()
             after = tail(text, end)

@@ -4,10 +4,11 @@ from itertools import chain
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.manner import MONTHS, manner
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Need, Pattern, Rule
 from newslint.source import Span
 
-from ._numbers import words
+from ._numbers import figures, words
 from ._often import once
 
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
@@ -29,10 +30,10 @@ ASIAN = Pattern(
 YEAR = Pattern(
     r"\b(?P<in>[Ii]n (?:19|20)\d\d) (?:year|г\.|god[au])\b(?![-\w]| (?:old|terms|plan|end|sentence|high|low))"
 )
-_QUICK = Pattern(
-    r"\d(?:\.[ \u00a0]?(?:\d\d?\.|(?:de |of )?[JFMASOND]\p{Ll}{2})|/\d{1,2}/\d{4}|er (?:de |of )?[JFMASOND]"
-    r"|º|ème|[年月년월]"
-    r"| (?:year|г\.|god)(?!s))"
+_MONTH_BEGINS = rf"(?:de\b|of\b|{'|'.join(name[:3] for name in MONTHS)})"
+FIGURE = compiled_re(
+    rf"\d(?:\.[ \u00a0]?(?:\d\d?\.|{_MONTH_BEGINS})|/\d\d?/\d{{4}}|er {_MONTH_BEGINS}"
+    r"|º|ème|[年月년월]| (?:year|г\.|god)(?!s))"
 )
 """What all of these have: only the lines that have it are read."""
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
@@ -74,10 +75,10 @@ class ForeignDate(Rule):
         yield from once(self._hits(document), "dates are in a foreign form")
 
     def _hits(self, document: Document) -> Iterator[Hit]:
+        if not FIGURE.search(document.fact(figures)):
+            return
         text = document.text
         lines = list(_lines(text))
-        if not lines:
-            return
         habits = document.fact(manner)
         for pattern in (NUMERIC, DOTTED, SHORT_FORM, SLASHED, ASIAN):
             if pattern is ASIAN and document.characters.isdisjoint("月월"):
@@ -97,7 +98,7 @@ class ForeignDate(Rule):
 def _lines(text: str) -> Iterator[Span]:
     """The lines in which a date may stand."""
     end = 0
-    for found in _QUICK.finditer(text):
+    for found in FIGURE.finditer(text):
         if found.start() >= end:
             end = text.find("\n", found.end())
             end = len(text) if end < 0 else end

@@ -6,7 +6,7 @@ from newslint.finding import Safety, Severity
 from newslint.manner import manner
 from newslint.rule import Hit, Pattern, Rule
 
-from ._numbers import LEFT, amount, currencies, first_letters, following, magnitudes, percents, tail
+from ._numbers import LEFT, amount, currencies, figures, first_letters, following, magnitudes, percents, tail
 
 NUMBER = Pattern(rf"{LEFT}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=[ \u00a0\u202f\u2009]?[^\s\d.,;:!?)%])")
 THOUSAND_MILLION = Pattern(
@@ -70,14 +70,14 @@ class ForeignMagnitude(Rule):
             own = text[found.end() : after.end].strip()
             if after.foreign and (after.magnitude or after.percent or not (own.isascii() or own == "€")):
                 yield Hit((found.start(), after.end), "number in a foreign form", amount(document, found[0], after))
-        if "thousand" in document.lower:
+        if "thousand million" in text or "thousand of million" in text:
             for found in THOUSAND_MILLION.finditer(text):
                 yield Hit(found.span("words"), "“thousand millions” is a billion", "billion")
         for found in SIGNED.finditer(text) if "€" in text else ():
             said = f"{found['number']} {_SIZES[found['size'][0:2]]}"
             new = document.fact(manner).money(said, "€", "euros")
             yield Hit(found.span(), "an amount in a foreign form", new)
-        for found in PLURAL.finditer(text) if "illions" in text else ():
+        for found in PLURAL.finditer(text) if "illions" in document.fact(figures) else ():
             new = found["word"][:-1]
             yield Hit(found.span(), f"“{found['word']}” after a number is “{new}” in English", new)
         if not document.characters.isdisjoint("億亿억兆조万만萬"):

@@ -7,10 +7,10 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
 from newslint.manner import manner
-from newslint.patterns import compiled
+from newslint.patterns import compiled, compiled_re
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import first_letters, following, word_before, words
+from ._numbers import figures, first_letters, following, word_before, words
 from ._often import once
 
 _HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
@@ -22,7 +22,8 @@ ASIAN = Pattern(
     r"(?:[ ]?(?P<minute>[0-5]?\d)[分분]|(?P<thirty>半|반))?"
 )
 LATE = Pattern(r"(?<![\w:.,])(?P<hour>2[4-9]):(?P<minute>[0-5]\d)(?![\d:])")
-
+DOTTED_FIGURE, LATE_FIGURE = compiled_re(r"(?:1[3-9]|2[0-3]|0\d)\.[0-5]\d(?!\d)"), compiled_re(r"2[4-9]:[0-5]\d")
+"""What these have, quick to find."""
 
 NUMBER = Pattern(rf"(?<![\w:.,$€£/-]){_HOUR}(?:[.:h]{_MINUTE})?(?![\d%\w]|[.,:]\d)")
 WORD_AFTER = Pattern(r"[ \u00a0](\p{L}+\.?)")
@@ -128,12 +129,13 @@ class ForeignTime(Rule):
                 before = word_before(text, found.start())
                 if before.lower() in words("before clock") or before in _words("before"):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"])))
-        if not _near("after").isdisjoint(after) or not _near("before").isdisjoint(document.word_counts):
+        if not _near("after").isdisjoint(after) or not document.words_by_text.keys().isdisjoint(_near("before")):
             for found in NUMBER.finditer(text):
                 span = _marked(text, *found.span(), exact=found["minute"] is not None)
                 if span and "h" not in found[0]:
                     yield Hit(span, message, habits.clock(int(found["hour"]), int(found["minute"] or 0)))
-        for found in DOTTED.finditer(text):
+        numbers = document.fact(figures)
+        for found in DOTTED.finditer(text) if DOTTED_FIGURE.search(numbers) else ():
             if word_before(text, found.start()).lower() in words("before clock") and not self._measured(
                 document, *found.span()
             ):
@@ -141,7 +143,7 @@ class ForeignTime(Rule):
         if not document.characters.isdisjoint("時时点點시"):
             for found in ASIAN.finditer(text):
                 yield Hit(found.span(), message, habits.clock(*_of_asia(found.groupdict())))
-        if "japan" in document.lower:
+        if LATE_FIGURE.search(numbers) and "japan" in document.lower:
             for found in LATE.finditer(text):
                 if word_before(text, found.start()).lower() in words("before clock"):
                     yield Hit(found.span(), message, habits.clock(int(found["hour"]), int(found["minute"])))

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.manner import manner
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import GAP, LEFT
+from ._numbers import GAP, LEFT, figures
 from ._often import once
 
 PERCENT = Pattern(rf"(?<=\d)(?P<gap>{GAP})%(?!\w)")
@@ -14,7 +15,11 @@ AFTER = Pattern(
     rf"{LEFT}(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<magnitude>{GAP}(?:million|billion|trillion))?{GAP}?(?P<sign>[€£])(?![\p{{L}}\d]|{GAP}?\d)"
 )
 APART = Pattern(rf"(?<![\w.,])(?P<sign>[€£]){GAP}(?P<number>\d[\d.,]*\d|\d)(?P<round>,[-–—])?(?![\d])")
-DASHED = Pattern(r"\d[,.][-–—]")
+PERCENT_SIGN = compiled_re(rf"%(?:(?<={GAP}.)|(?=[ \u00a0]?\d))")
+"""What both patterns of percent signs have."""
+MONEY_SIGN = compiled_re(rf"[€£](?:(?<=\d.)|(?<=\d{GAP}.)|(?<=illion.)|(?<=illion{GAP}.)|(?={GAP}\d))")
+"""What the patterns of money have, unless `DASHED` is it."""
+DASHED = compiled_re(r"\d[,.][-–—]")
 WHOLE = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{3})*)[,.][-–—](?= (?:euros?|francs?|kronor|kroner|Euro)\b)")
 ROUND = Pattern(rf"(?<![\w.,])(?P<sign>[€£$]?){GAP}?(?P<number>\d{{1,3}}(?:[.,]\d{{3}})*),[-–—](?!\d)")
 _NAMES = {"€": "euros", "£": "pounds", "$": "dollars"}
@@ -54,12 +59,12 @@ class SignSpacing(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if "%" in text:
+        if PERCENT_SIGN.search(text):
             percent = (Hit(found.span(), "a blank before “%”", "%") for found in PERCENT.finditer(text))
             yield from once(percent, "a blank before “%”")
             for found in BEFORE.finditer(text):
                 yield Hit(found.span(), "“%” before its number", f"{found['number']}%", safety=Safety.UNSAFE)
-        if not ("€" in text or "£" in text or DASHED.search(text)):
+        if not MONEY_SIGN.search(text) and not DASHED.search(document.fact(figures)):
             return
         money = [*AFTER.finditer(text), *ROUND.finditer(text)]
         money += [m for m in APART.finditer(text) if not m["round"]]

@@ -42,10 +42,13 @@ class SurnameCapitals(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         found = document.fact(names)
+        in_capitals = [run for run in found.runs if run.words[-1].isupper() and len(run.words) > 1]
+        if not in_capitals:
+            return
         surnames = {run.words[-1] for run in found.runs if len(run.words) > 1} | set(found.inside)
-        for run in found.runs:
+        for run in in_capitals:
             last = run.words[-1]
-            if len(run.words) < 2 or len(last) < _LEAST or not last.isupper() or not last.isalpha():
+            if len(last) < _LEAST or not last.isalpha():
                 continue
             small = last.capitalize()
             if run.opens_sentence and lexicon("en").zipf(run.words[0].lower()) >= _WORD:

@@ -4,14 +4,17 @@ from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import wordset
 from newslint.manner import MONTHS, SHORT
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._numbers import GAP, LEFT, amount, english, tail, word_after, word_before, words
+from ._numbers import GAP, LEFT, amount, english, figures, tail, word_after, word_before, words
 from ._often import once
 
 SPACED = Pattern(rf"{LEFT}(?<!\d{GAP})[1-9]\d{{0,2}}(?:{GAP}\d{{3}})+(?!{GAP}?\d|[\d_/:-]|[.,]\d|\p{{L}})")
 DOTTED = Pattern(rf"{LEFT}(?<!\d{GAP})[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\d_/:-]|[.,]\d|\p{{L}}|{GAP}?[ap]\.?m\b)")
 QUOTED = Pattern(rf"{LEFT}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?![\d'’]|\p{{L}})(?={GAP}(?:\p{{Ll}}|CHF|€))")
+FIGURE = compiled_re(rf"\d(?:{GAP}|[.'’])\d{{3}}(?!\d)")
+"""What all of these have."""
 _MONTHS = frozenset(name.rstrip(".") for name in (*MONTHS, *SHORT))
 _RACES = frozenset({"100", "200", "400", "500", "800"})
 
@@ -57,6 +60,8 @@ class ThousandsMark(Rule):
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         text = document.text
+        if not FIGURE.search(document.fact(figures)):
+            return
         for found in SPACED.finditer(text):
             if self._spaced(document, found[0], *found.span()):
                 yield self._hit(document, found[0], *found.span())

@@ -3,42 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Need, Pattern, Rule
 
-_MARK = Pattern(
-    r"(?P<strong>(?<![*\w])(?P<stars>\*{2,3})(?=[^\s*])(?P<bold>[^*\n]{1,300}?)(?<=[^\s*])(?P=stars)(?![*\w]))"
-    r"|(?P<strong_>(?<![_\w])__(?=[^\s_])(?P<bold_>[^_\n]{1,300}?)(?<=[^\s_])__(?![_\w]))"
-    r"|(?P<em>(?<![*\w\\])\*(?=[^\s*])(?P<italic>[^*\n]{2,300}?)(?<=[^\s*])\*(?![*\w]))"
-    r"|(?P<em_>(?<![_\w\\/@.])_(?=[^\s_])(?P<italic_>[^_\n]{2,300}?)(?<=[^\s_])_(?![_\w]))"
-    r"|(?P<heading>(?m:^#{1,6}[ \t]+(?P<title>[^\s#\d][^\r\n]{0,200}?)(?:[ \t]+#+)?[ \t]*(?=\r?$)))"
-    r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,200})\]\([^()\s]{1,400}(?:\s\"[^\"\n]*\")?\))"
-    r"|(?P<link>(?<!!)\[(?P<shown>[^\[\]\n]{0,200})\]\((?:https?://|/|www\.|mailto:|#)[^()\s]{0,400}(?:\s\"[^\"\n]*\")?\))"
-    r"|(?P<strike>~~(?=\S)(?P<struck>[^~\n]{1,200}?)(?<=\S)~~)"
-    r"|(?P<code>(?<![`\w])`(?P<coded>[^`\n]{1,100})`(?![`\w]))"
-    r"|(?P<table>(?m:^\|?(?:\s?:?-{3,}:?\s?\|)+(?:\s?:?-{3,}:?)?\s?(?=\r?$)))"
-    r"|(?P<quote>(?m:^>\s(?=\S+(?:\s\S+){5})))"
-    r"|(?P<escape>\\(?P<escaped>[*_#\[\]`]))"
-    r"|(?P<fence>(?m:^(?:```|~~~)[\w+-]*[ \t]*(?=\r?$)))"
-)
-_SHOWN = ("bold", "bold_", "italic", "italic_", "title", "shown", "struck", "coded", "escaped")
-_WHAT = {
-    "strong": "stars of bold type",
-    "strong_": "underscores of bold type",
-    "em": "stars of italic type",
-    "em_": "underscores of italic type",
-    "heading": "the mark of a heading",
-    "image": "a picture",
-    "link": "a link",
-    "strike": "tildes of struck words",
-    "code": "the backticks of code",
-    "table": "the line below a table's head",
-    "quote": "the mark of a quotation",
-    "escape": "a backslash before a mark",
-    "fence": "the fence of a block of code",
+
+class _Form(NamedTuple):
+    """A form of mark: its pattern, and what a text has of it, so often at least."""
+
+    what: str
+    pattern: str
+    signs: tuple[str, ...]
+    least: int = 1
+
+
+_FORMS = {
+    "strong": _Form(
+        "stars of bold type",
+        r"(?<![*\w])(?P<stars>\*{2,3})(?=[^\s*])(?P<bold>[^*\n]{1,300}?)(?<=[^\s*])(?P=stars)(?![*\w])",
+        ("**",),
+        2,
+    ),
+    "strong_": _Form(
+        "underscores of bold type",
+        r"(?<![_\w])__(?=[^\s_])(?P<bold_>[^_\n]{1,300}?)(?<=[^\s_])__(?![_\w])",
+        ("__",),
+        2,
+    ),
+    "em": _Form(
+        "stars of italic type",
+        r"(?<![*\w\\])\*(?=[^\s*])(?P<italic>[^*\n]{2,300}?)(?<=[^\s*])\*(?![*\w])",
+        ("*",),
+        2,
+    ),
+    "em_": _Form(
+        "underscores of italic type",
+        r"(?<![_\w\\/@.])_(?=[^\s_])(?P<italic_>[^_\n]{2,300}?)(?<=[^\s_])_(?![_\w])",
+        ("_",),
+        2,
+    ),
+    "heading": _Form(
+        "the mark of a heading",
+        r"(?m:^#{1,6}[ \t]+(?P<title>[^\s#\d][^\r\n]{0,200}?)(?:[ \t]+#+)?[ \t]*(?=\r?$))",
+        ("# ", "#\t"),
+    ),
+    "image": _Form(
+        "a picture",
+        r"!\[(?P<alt>[^\[\]\n]{0,200})\]\([^()\s]{1,400}(?:\s\"[^\"\n]*\")?\)",
+        ("![",),
+    ),
+    "link": _Form(
+        "a link",
+        r"(?<!!)\[(?P<shown>[^\[\]\n]{0,200})\]"
+        r"\((?:https?://|/|www\.|mailto:|#)[^()\s]{0,400}(?:\s\"[^\"\n]*\")?\)",
+        ("](",),
+    ),
+    "strike": _Form("tildes of struck words", r"~~(?=\S)(?P<struck>[^~\n]{1,200}?)(?<=\S)~~", ("~~",), 2),
+    "code": _Form("the backticks of code", r"(?<![`\w])`(?P<coded>[^`\n]{1,100})`(?![`\w])", ("`",), 2),
+    "table": _Form(
+        "the line below a table's head", r"(?m:^\|?(?:\s?:?-{3,}:?\s?\|)+(?:\s?:?-{3,}:?)?\s?(?=\r?$))", ("---",)
+    ),
+    "quote": _Form("the mark of a quotation", r"(?m:^>\s(?=\S+(?:\s\S+){5}))", (">",)),
+    "escape": _Form("a backslash before a mark", r"\\(?P<escaped>[*_#\[\]`])", ("\\",)),
+    "fence": _Form("the fence of a block of code", r"(?m:^(?:```|~~~)[\w+-]*[ \t]*(?=\r?$))", ("```", "~~~")),
 }
+_SHOWN = ("bold", "bold_", "italic", "italic_", "title", "shown", "struck", "coded", "escaped")
+
+
+@cache
+def _mark(*kinds: str) -> Pattern:
+    """Any mark of some kinds, in whose order they are tried."""
+    return Pattern("|".join(f"(?P<{kind}>{_FORMS[kind].pattern})" for kind in kinds))
+
+
+def _possible(text: str) -> list[str]:
+    """The kinds of marks that a text may have."""
+    return [kind for kind, form in _FORMS.items() if any(text.count(sign) >= form.least for sign in form.signs)]
 
 
 class MarkdownMark(Rule):
@@ -73,9 +116,14 @@ class MarkdownMark(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        for found in _MARK.finditer(document.text):
-            kind = next(name for name in _WHAT if found[name])
-            new = next((found[name] for name in _SHOWN if found[name]), "")
+        possible = _possible(document.text)
+        if not possible:
+            return
+        mark = _mark(*possible) if len(possible) == 1 else _mark(*_FORMS)
+        for found in mark.finditer(document.text):
+            groups = found.groupdict()
+            kind = next(kind for kind in _FORMS if groups.get(kind))
+            new = next((groups[name] for name in _SHOWN if groups.get(name)), "")
             if kind in {"em", "em_"} and (new.isupper() or not any(map(str.isalpha, new))):
                 continue  # *NUMBER* was put there by a program
-            yield Hit(found.span(), f"{_WHAT[kind]} in Markdown", new, removes=kind in {"fence", "table"})
+            yield Hit(found.span(), f"{_FORMS[kind].what} in Markdown", new, removes=kind in {"fence", "table"})

@@ -8,7 +8,13 @@ from functools import cache
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import wordset
+from newslint.patterns import compiled_re
 from newslint.rule import Hit, Need, Pattern, Rule
+
+
+@cache
+def _notes() -> frozenset[str]:
+    return wordset("markup", "wiki-notes.txt")
 
 
 @cache
@@ -19,11 +25,13 @@ def _marks() -> Pattern:
         r"|(?P<template>\{\{[A-Za-z][^{}\n]{0,300}\}\})"
         r"|(?P<bold>'''(?P<inner>[^'\n]{1,200})''')"
         r"|(?P<heading>(?m:^={2,4}\s?(?P<title>[^=\r\n]{1,100}?)\s?={2,4}(?=\r?$)))",
-        notes=sorted(wordset("markup", "wiki-notes.txt")),
+        notes=sorted(_notes()),
     )
 
 
+_BRACKETED = compiled_re(r"\[([^\[\]\n]+)\]")
 _FOOTNOTE = Pattern(r"(?<=[\p{L}.,”\"’)%\]])\[(?:\d{1,3}|note \d{1,2}|[a-z])\]")
+_NUMBERED = compiled_re(r"\[(?:\d|note |[a-z]\])")
 _LEAST_FOOTNOTES = 2
 _LIST = Pattern(r"(?m)^\s*(?:\[\d{1,3}\]|\d{1,3}[.)]\s|↑|\^)")
 
@@ -57,10 +65,15 @@ class WikiMark(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for found in _marks().finditer(text):
+        for found in _marks().finditer(text) if _has_marks(text) else ():
             new = found["shown"] or found["inner"] or found["title"] or ""
             yield Hit(found.span(), f"“{found[0].strip()[:40]}” is a mark of a wiki", new)
-        notes = list(_FOOTNOTE.finditer(text))
+        notes = list(_FOOTNOTE.finditer(text)) if _NUMBERED.search(text) else []
         if len(notes) >= _LEAST_FOOTNOTES and not _LIST.search(text):
             for note in notes:
                 yield Hit(note.span(), f"“{note[0]}” points to a footnote that is not there", "")
+
+
+def _has_marks(text: str) -> bool:
+    """Whether any mark but a footnote may stand in a text: most square brackets are an editor's."""
+    return any(sign in text for sign in ("[[", "{{", "'''", "==")) or not _notes().isdisjoint(_BRACKETED.findall(text))

@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from regex import Match
 
@@ -11,6 +12,8 @@ from ._text import by_language, group, is_function_word, word_before
 
 PLACE = Pattern(r"(?<=\p{L})(?P<mark>[.!?;:,])(?=\s(?P<next>[\p{L}\p{N}(“‘\"'][\p{L}\p{M}\p{N}'’]*))")
 _LONGEST = 16
+_CAPITALS = frozenset({"The", "An"})
+"""Function words that are no names with a capital."""
 _END_CLAUSES = (" as such", " as it was", " as it is", " as they were", " as they are")
 
 
@@ -49,9 +52,9 @@ class MarkInMidSentence(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        text = document.text
+        text, marks = document.text, document.fact(spots)
         suspects = by_language("function_words.txt", "en")
-        for at in document.fact(spots).of(".!?;:,", LETTER, " \n"):
+        for at in (*_after_determiners(document), *marks.of("!?;:", LETTER, " \n")):
             word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
             if word.lower() not in suspects and text[at] not in ";:":
                 continue
@@ -62,9 +65,21 @@ class MarkInMidSentence(Rule):
                 yield Hit(found.span("mark"), message, "")
 
 
+def _after_determiners(document: Document) -> Iterable[int]:
+    """The full stops and commas after a determiner: no other word is wrong before one."""
+    words, found = document.words, document.words_by_text
+    ends = [words.ends[number] for word in found.keys() & _determiners() for number in found[word]]
+    return {*document.fact(spots).of(".,", LETTER, " \n")}.intersection(ends)
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return by_language("determiners.txt", "en").union(_CAPITALS)
+
+
 def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
     mark, following = found["mark"], found["next"].lower()
-    if word != word.lower() and word not in ("The", "An"):
+    if word != word.lower() and word not in _CAPITALS:
         return False
     if document.text.endswith(_END_CLAUSES, 0, found.start()):
         return False

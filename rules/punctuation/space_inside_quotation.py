@@ -69,6 +69,8 @@ def _places(document: Document) -> Iterator[Hit]:
         if found and (text[at] not in ")]" or _closes(text, found.start(), document.block_at(at).span[0])):
             closing[found.end()] = found.start()
     _add_quotations(document, opening, closing)
+    if not opening and not closing:
+        return
     quoted = [quotation.span for quotation in document.quotations]
     for start, end in [*quoted, *_bracketed(text, opening, closing)]:
         if start not in opening or end not in closing or end - start > _PHRASE:

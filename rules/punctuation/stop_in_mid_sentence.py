@@ -7,7 +7,7 @@ from newslint.finding import Edit, Safety
 from newslint.lists import wordset
 from newslint.rule import Hit, Need, Pattern, Rule
 
-from ._spots import BLANK, matches
+from ._spots import BLANK, spots
 from ._text import BLANKS, group, is_abbreviation, is_function_word, is_known, is_marked_name, token_before, word_before
 
 PLACE = Pattern(
@@ -50,8 +50,12 @@ class StopInMidSentence(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         if document.language in _NO_SENTENCES:
             return
-        for found in matches(document, PLACE, ".!?", "aA0)%", BLANK):
-            if not _is_right(document, found):
+        text = document.text
+        for at in document.fact(spots).of(".!?", "aA0)%", BLANK):
+            if text[at + 2 : at + 3].isupper():
+                continue  # as nearly all sentences begin
+            found = PLACE.match(text, at)
+            if found and not _is_right(document, found):
                 yield _hit(document, found)
 
 

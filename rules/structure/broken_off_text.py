@@ -62,22 +62,23 @@ class BrokenOffText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        text, never = document.text, never_last(document.language)
-        for number, block in enumerate(document.blocks):
+        text, blocks, never = document.text, document.blocks, never_last(document.language)
+        if len(blocks) > 1:
+            yield from _last(document)
+        for number, block in enumerate(blocks):
             start, end = block.span
-            if number and number == len(document.blocks) - 1:
-                yield from _last(document)
-            if text[end - 1] == "]" and (counter := _COUNTER.match(text, start, end)):
+            final = text[end - 1]
+            if final == "]" and (counter := _COUNTER.match(text, start, end)):
                 yield Hit(counter.span(), "the text breaks off at a limit of characters")
                 continue
-            if not text[end - 1].isalpha() and text[end - 1] != ",":
+            if not final.isalpha() and final != ",":
                 continue
-            last = _LAST_WORD.match(text, start, end - (text[end - 1] == ","))
+            last = _LAST_WORD.match(text, start, end - (final == ","))
             if not last or len(text[start:end].split()) < never.get(last[0], end):
                 continue
             if text[start : last.start()].rstrip().endswith(";"):
                 continue  # the last item but one of a list
-            after = document.blocks[number + 1 : number + 2]
+            after = blocks[number + 1 : number + 2]
             if not after or not text[after[0].span[0]].islower():
                 yield Hit((last.start(), end), f"the text breaks off after “{last[0]}”")
 
@@ -85,11 +86,14 @@ class BrokenOffText(Rule):
 def _last(document: Document) -> Iterator[Hit]:
     """The last paragraph, where it alone of all has no stop: cut off inside a word, or a hint."""
     text = document.text
-    *others, (start, end) = [
+    start, end = document.blocks[-1].span
+    word = _LAST_WORD.match(text, start, end)
+    if not word:
+        return
+    *others, last = [
         block.span for block in document.blocks if len(text[slice(*block.span)].split()) >= _LEAST_LAST
     ] or [(0, 0)]
-    word = _LAST_WORD.match(text, start, end)
-    if end != document.blocks[-1].span[1] or not word or word.end() != end or len(others) < _LEAST_OTHERS:
+    if last != (start, end) or len(others) < _LEAST_OTHERS:
         return
     stopped = sum(text[slice(*span)].rstrip("”\"’')»]").endswith(_STOPS) for span in others)
     sentence = max(start, document.sentence_at(end - 1)[0])

@@ -47,11 +47,14 @@ class ContributorLine(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        last = len(document.blocks)
-        for number, block in enumerate(document.blocks):
-            start, end = block.span
-            if block.scope is Scope.BYLINE:
-                if number < _MOST_LINES and document.kind not in _WIRE:
+        text, blocks = document.text, document.blocks
+        if document.kind not in _WIRE:
+            for block in blocks[:_MOST_LINES]:
+                if block.scope is Scope.BYLINE:
                     yield Hit(block.span, "a byline in the text")
-            elif number >= last - _MOST_LINES and end - start < 600 and _REPORTED.fullmatch(document.text, start, end):
+        if not ("contributed" in text or "reported from" in text or "eporting by" in text):
+            return
+        for block in blocks[-_MOST_LINES:]:
+            start, end = block.span
+            if block.scope is not Scope.BYLINE and end - start < 600 and _REPORTED.fullmatch(text, start, end):
                 yield Hit(block.span, "a line about who reported, wrote or edited")

@@ -39,8 +39,10 @@ class DeskNote(Rule):
     confidence = 0.95
     need = Need(
         words=(
-            *("embargo", "publi", "hold for", "kill", "editors", "eds:", "broadcast", "internal use", "release"),
-            *("tktk", "tk tk", "(tk)", "[tk]", "cq", "xxx", "sperrfrist", "writethru", "эмбарго", "публикации"),
+            *("embarg", "sperrfrist", "эмбарго", "for release", "for internal use", "for broadcast", "for publication"),
+            *("do not publish", "ne pas publier", "nicht zur veröffentlichung", "no publicar", "non pubblicare"),
+            *("публикации", "editors", "eds:", "kill kill", "kill:", "mandatory kill", "writethru"),
+            *("tktk", "tk tk", "(tk)", "[tk]", "(cq)", "[cq]", "[xxx]", "xxx fill in"),
         )
     )
     bad = {

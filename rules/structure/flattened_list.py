@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Severity
+from newslint.patterns import compiled_re
 from newslint.rule import RUNNING_TEXT, Hit, Need, Pattern, Rule
 
 _BULLETS = "•▪●◦‣■"
 _BULLET = Pattern(rf"(?<=[\p{{L}}\p{{N}}.;,:)”]) ?[{_BULLETS}] ?(?=[\p{{L}}\p{{N}}“(])")
 _DASHED = Pattern(r":(?P<mark>\s?[-–—*]\s)(?=\S[^.!?]{2,80}?\s[-–—*]\s\S[^.!?]{2,80}?\s[-–—*]\s)")
 _NUMBERED = Pattern(r"(?<=\s|^)(?P<mark>1[.)]\s)(?=\p{Lu}.{3,150}?\s2[.)]\s\p{Lu}.{3,150}?\s3[.)]\s\p{Lu})")
-_PATTERNS = ((_DASHED, Pattern(r":\s?[-–—*]\s")), (_NUMBERED, Pattern(r"\s3[.)]\s\p{Lu}")))
+_PATTERNS = ((_DASHED, compiled_re(r":\s?[-–—*]\s")), (_NUMBERED, compiled_re(r"3[.)]\s")))
 """Each with what must stand in the text for it to be worth trying."""
 _LEAST, _LEAST_WORDS = 2, 8
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lexicon import common_words, languages, words
+from newslint.patterns import compiled_re
 from newslint.rule import RUNNING_TEXT, Hit, Pattern, Rule
 
-_SEAM = Pattern(r"(?<=[a-zà-öø-ÿа-я\d])[A-ZÀ-ÖØ-ÞА-Я](?=[a-zà-öø-ÿа-я])")
+_SEAM = compiled_re(r"[A-ZÀ-ÖØ-ÞА-Я](?<=[a-zà-öø-ÿа-я\d].)(?=[a-zà-öø-ÿа-я])")
 _LEFT = Pattern(r"(?r)(?<![\p{L}\p{N}@#/._-])(?:\p{Lu}?\p{Ll}{2,}|(?:19|20)\d\d)")
 _RIGHT = Pattern(r"\p{Lu}\p{Ll}+(?=[\s,.’'])")
 _LONGEST = 30

@@ -9,7 +9,7 @@ from newslint.finding import Severity
 from newslint.rule import Grain, Hit, Rule
 from newslint.view import Scope
 
-_MOST_WORDS, _LEAST_PROSE = 8, 15
+_MOST_WORDS, _LONGEST, _LEAST_PROSE = 8, 80, 15
 _STOPS = (".", "!", "?", ":", ";", ",", "…", "。")
 
 
@@ -54,10 +54,11 @@ class RunInHeading(Rule):
         text = document.text
         for before, block, after in zip(document.blocks, document.blocks[1:], document.blocks[2:], strict=False):
             start, end = block.span
+            if end - start > _LONGEST:
+                continue
             line = text[start:end]
             if (
-                len(line) > 80
-                or len(line.split()) > _MOST_WORDS
+                len(line.split()) > _MOST_WORDS
                 or line.endswith(_STOPS)
                 or (not line[0].isalnum() and line[0] not in '“"')
             ):

@@ -18,6 +18,7 @@ _SIDE = Pattern(
     r"(?:left|right|cent(?:er|re)|L|R|C|pictured|front|back|top|bottom)\)"
     r"|, (?:second from )?(?:left|right|cent(?:er|re)), "
 )
+_BEGINNINGS = ("FILE", "File photo:", "In this ")
 _MOST_WORDS = 60
 
 
@@ -35,7 +36,13 @@ class StrayCaption(Rule):
     grain = Grain.PASSAGE
     scopes = frozenset({Scope.PARAGRAPH, Scope.TITLE})
     languages = ("en",)
-    need = Need(words=("file", "(", "in this", ", left", ", right", ", cent"))
+    need = Need(
+        words=(
+            *("file photo", *(f"file{gap}{mark}" for gap in ("", " ") for mark in "-–—:"), "in this "),
+            *("(far", "(cent", "(second", "(third", "(front", "(back", "(top", "(bottom", "(upper", "(lower", "(left"),
+            *("(right", "(l)", "(r)", "(c)", "(pictured", ", second from", ", left", ", right", ", cent"),
+        )
+    )
     bad = {
         "It rained.\n\n⟦Jan Pohl (left) and Ana Ruiz (center right) leave the hall in Oslo.⟧": None,
         "It rained.\n\n⟦FILE - Boats lie in the harbor of Oslo, on May 3, 2021.⟧": None,
@@ -47,12 +54,14 @@ class StrayCaption(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        sides = _SIDE.search(text) is not None
         for block in document.blocks:
             start, end = block.span
-            line = document.text[start:end]
-            if len(line.split()) > _MOST_WORDS:
+            begins = text.startswith(_BEGINNINGS, start)
+            if not (begins or sides) or len((line := text[start:end]).split()) > _MOST_WORDS:
                 continue
-            if _FILE.match(document.text, start, end):
+            if begins and _FILE.match(text, start, end):
                 yield Hit(block.span, "a picture's caption among the paragraphs")
-            elif not any(mark in line for mark in '“”"') and len(list(_SIDE.finditer(line))) >= 2:
+            elif sides and not any(mark in line for mark in '“”"') and len(list(_SIDE.finditer(line))) >= 2:
                 yield Hit(block.span, "a picture's caption among the paragraphs: it says who stands where")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.document import Document
+from newslint.document import WORD, Document
+from newslint.lists import entries
 from newslint.readers import text as plain_text
 from newslint.source import Source
 
@@ -17,6 +18,7 @@ _words = import_module("newslint.rules.translation._words")
 _loanwords = import_module("newslint.rules.translation._loanwords")
 _english = import_module("newslint.rules.translation._english")
 _leftover = import_module("newslint.rules.translation._leftover")
+_listed = import_module("newslint.rules.translation._listed")
 
 PLAIN = "The council met in the old town hall on Monday and spoke of roads, bridges and the price of grain. "
 
@@ -66,6 +68,16 @@ def test_the_source_language_helps_a_doubtful_word() -> None:
     others = " He said [drumul] was closed și that 46 milioane were spent."
     assert found(PLAIN + doubtful) == []
     assert "joi" in found(PLAIN + doubtful + others)
+
+
+def test_words_that_lists_begin_with_are_listed() -> None:
+    modules = [import_module(f"newslint.rules.translation.{name}") for name in ("_honorifics", "foreign_acronym")]
+    first_words = {*modules[0]._first_words(), *modules[1]._plain(), *modules[1]._short_words()}
+    index = import_module("newslint.rules.translation._exonyms")._index()
+    calendar = import_module("newslint.rules.translation.foreign_calendar")._cased()
+    marks = [mark for mark, _ in entries("translation", "source_marks.txt")]
+    for word in (*first_words, *index, *calendar, *marks):
+        assert WORD.fullmatch(word) is None or word in document(f"It is {word} here.").fact(_listed.listed), word
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,8 @@ class Document:
         self.date = article.date
         self._language = language or article.language
         self._source_language = source_language
+        self.literals: frozenset[str] | None = None
+        """What stands in it of all that rules need; None where that has not been looked for."""
         self._facts: dict[Callable[[Document], Any], Any] = {}
 
     @cached_property

@@ -302,6 +302,7 @@ class Gates:
         """The rules whose needs a document meets."""
         present, literals = document.characters, self._literals.within(document.lower)
         respelt = not _SPELL_ASCII.isdisjoint(present)
+        document.literals = literals
         for rule, characters, words in self._needs:
             if characters and characters.isdisjoint(present):
                 continue

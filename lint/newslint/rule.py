@@ -76,6 +76,12 @@ class Need(msgspec.Struct, frozen=True):
             return False
         return not self.words or any(word in document.lower for word in self.words)
 
+    def found(self, document: Document) -> frozenset[str]:
+        """Which of `words` stand in a document: where the engine has opened the rule, that is known already."""
+        if document.literals is not None:
+            return document.literals.intersection(self.words)
+        return frozenset(word for word in self.words if word in document.lower)
+
 
 class Hit(msgspec.Struct, frozen=True):
     """What a rule yields, in the offsets of the document's text. The engine makes a Finding of it.

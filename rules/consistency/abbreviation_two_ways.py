@@ -5,7 +5,7 @@ import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
-from newslint.lists import entries
+from newslint.lists import Entry, entries
 from newslint.patterns import compiled, compiled_re
 from newslint.rule import RUNNING_TEXT, Hit, Need, Rule
 from newslint.source import Span
@@ -50,7 +50,11 @@ class AbbreviationTwoWays(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for dotted, plain in entries("consistency", "abbreviations.tsv"):
+        abbreviations = _by_last_letter()
+        if document.words_by_text.keys().isdisjoint(abbreviations.keys()):
+            return
+        present = [pair for last, pairs in abbreviations.items() if last in document.words_by_text for pair in pairs]
+        for dotted, plain in present:
             if dotted not in text or plain not in text:
                 continue
             ways: dict[str, list[Span]] = {dotted: [], plain: []}
@@ -62,6 +66,15 @@ class AbbreviationTwoWays(Rule):
             edits = [_edit(text, span, two.own) for span in two.others]
             other = dotted if two.own == plain else plain
             yield report(two, f"“{other}” where the article mostly has “{two.own}”", edits)
+
+
+@cache
+def _by_last_letter() -> dict[str, list[Entry]]:
+    """The abbreviations by the letter before their last stop, which is a word of the article."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries("consistency", "abbreviations.tsv"):
+        found.setdefault(entry[0][-2], []).append(entry)
+    return found
 
 
 def _edit(text: str, span: Span, own: str) -> Edit:

@@ -40,6 +40,8 @@ class CourtesyTwoWays(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
+        if document.words_by_text.keys().isdisjoint(wordset("consistency", "courtesy.txt")):
+            return
         ways: dict[str, list[Span]] = {"with": [], "without": []}
         for found in _pattern().finditer(document.text):
             ways["with" if found["stop"] else "without"].append(found.span("title"))

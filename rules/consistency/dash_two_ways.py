@@ -48,6 +48,8 @@ class DashTwoWays(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
+        if document.characters.isdisjoint("—") and "--" not in text:
+            return  # en dashes interrupt with blanks around them only
         ways: defaultdict[str, list[Span]] = defaultdict(list)
         for found in _DASH.finditer(text):
             start, end = found.span()

@@ -8,6 +8,7 @@ import regex
 from newslint.document import WORD, Document
 from newslint.finding import Edit, Related, Safety, Severity
 from newslint.kept import table
+from newslint.lexicon import Known
 from newslint.lists import entries
 from newslint.names import bare
 from newslint.patterns import compiled
@@ -38,6 +39,15 @@ def _groups() -> dict[str, int]:
 @table
 def _first_words() -> frozenset[str]:
     return frozenset(first[0] for spelling in _groups() if (first := WORD.match(spelling)))
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether no spelling begins with a word, as it stands."""
+    first_words = _first_words()
+    return word not in first_words and not (word[-2:-1] in _APOSTROPHES and bare(word) in first_words)
+
+
+_ORDINARY = Known(_is_ordinary)
 
 
 @cache
@@ -87,10 +97,7 @@ class PlaceTwoSpellings(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-        counts = document.word_counts
-        first_words = _first_words()
-        present = first_words.intersection(counts)
-        present |= {word for word in counts if word[-2:-1] in _APOSTROPHES and bare(word) in first_words}
+        present = frozenset(_ORDINARY.others(document.words_by_text))
         for at in document.numbers_of(present) if len(present) > 1 or not present <= {"A", "La"} else ():
             word = document.words[at]
             match = _pattern().match(document.text, word.span[0])

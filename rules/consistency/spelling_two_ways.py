@@ -50,7 +50,10 @@ class SpellingTwoWays(Rule):
         known = _spellings()
         ways: defaultdict[str, list[Span]] = defaultdict(list)
         kinds: set[tuple[str, str]] = set()
-        for number in document.numbers_of(known.keys()):
+        present = document.words_by_text.keys() & known.keys()
+        if len({known[word][0] for word in present}) < 2:
+            return
+        for number in document.numbers_of(present):
             word = document.words[number]
             # A word with a capital is a name or stands at the beginning, where it cannot be told from one.
             if document.is_quoted(word.span[0]):

@@ -9,6 +9,8 @@ import regex
 
 from newslint.document import Document
 from newslint.kept import table
+from newslint.lexicon import Known
+from newslint.lexicon import words as lexicon
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled
 from newslint.rule import Hit
@@ -33,16 +35,33 @@ def _said(kind: str) -> str:
     return rf"{_DECORATION}(?P<said>{'|'.join(found)})"
 
 
+_Refusal = tuple[str, tuple[frozenset[str], ...]]
+"""A pattern, with groups of words of which each match has one, the rarest first; none in Chinese and Japanese."""
+
+
+@table
+def _refusals() -> tuple[_Refusal, ...]:
+    """The patterns of `refusals.tsv`."""
+    found = []
+    for _, pattern, *needed in entries("machine", "refusals.tsv"):
+        groups = [frozenset(group.split("|")) for group in (needed[0].split("&") if needed else ())]
+        groups.sort(key=lambda group: max(map(lexicon("en").zipf, group)))
+        found.append((pattern, tuple(groups)))
+    return tuple(found)
+
+
 @cache
-def _refusals() -> tuple[tuple[regex.Pattern[str], tuple[frozenset[str], ...]], ...]:
-    """The patterns of `refusals.tsv`, each with groups of words of which every match has one."""
-    return tuple(
-        (
-            compiled(pattern, regex.IGNORECASE),
-            tuple(frozenset(group.split("|")) for group in (needed[0].split("&") if needed else ())),
-        )
-        for _, pattern, *needed in entries("machine", "refusals.tsv")
-    )
+def _telling() -> frozenset[str]:
+    """The rarest words that patterns need: one of them stands in whatever has one of the groups."""
+    return frozenset(word for _, groups in _refusals() for group in groups[:1] for word in group)
+
+
+_UNTELLING = Known(lambda word: word.lower() not in _telling())
+
+
+@cache
+def _refusal(pattern: str) -> regex.Pattern[str]:
+    return compiled(pattern, regex.IGNORECASE)
 
 
 @cache
@@ -52,13 +71,19 @@ def _topics() -> regex.Pattern[str]:
 
 def refused(document: Document) -> tuple[Span, ...]:
     """Unquoted sentences in which a chat model refuses or says what it is. A fact: ask for it by `document.fact`."""
-    words = {word.lower() for word in document.word_counts}
     chinese = not document.characters.isdisjoint("型デ")
+    told = frozenset(map(str.lower, _UNTELLING.others(document.words_by_text)))
+    near = [
+        (pattern, groups) for pattern, groups in _refusals() if (not groups[0].isdisjoint(told) if groups else chinese)
+    ]
+    if not near:
+        return ()
+    words = frozenset(map(str.lower, document.words_by_text))
     found: dict[Span, None] = {}
-    for pattern, groups in _refusals():
-        if any(group.isdisjoint(words) for group in groups) or (not groups and not chinese):
+    for pattern, groups in near:
+        if any(group.isdisjoint(words) for group in groups):
             continue
-        for match in pattern.finditer(document.text):
+        for match in _refusal(pattern).finditer(document.text):
             if not quoted(document, match.start()):
                 start, end = document.sentence_at(match.start())
                 start += len(document.text[start:end]) - len(document.text[start:end].lstrip(" \ufffc"))

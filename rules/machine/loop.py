@@ -72,9 +72,11 @@ class DecoderLoop(Rule):
 
 
 def _may_loop(found: list[tuple[int, int]]) -> bool:
-    """Whether five words in a row stood in a row before: in the shortest loop, of one word six times, they did."""
+    """Whether words in a row stood in a row before, as in the shortest loops: six of them, or five times the same."""
     places = [at for at, _ in found]
-    return 3 in map(sub, places[3:], places)
+    if 4 in map(sub, places[4:], places):
+        return True
+    return 3 in map(sub, places[3:], places) and [at - before for at, before in found].count(1) > 3
 
 
 def loops(words: list[str]) -> Iterator[tuple[int, int, int]]:

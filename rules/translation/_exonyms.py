@@ -9,12 +9,12 @@ import regex
 
 from newslint.document import Document
 from newslint.kept import shelf, table
-from newslint.lexicon import Known
 from newslint.lists import entries
 from newslint.names import bare
 from newslint.patterns import compiled
 from newslint.source import Span
 
+from ._listed import listed
 from ._source import source_language
 from ._words import related
 
@@ -72,9 +72,6 @@ def _is_ordinary(word: str) -> bool:
     return word not in _index() and not (word[-2:] in _POSSESSIVES and bare(word) in _index())
 
 
-_ORDINARY = Known(_is_ordinary)
-
-
 class _Times(dict[str, int]):
     """How often a text stands in a document, counted when it is first asked for: a fact."""
 
@@ -91,7 +88,7 @@ def exonyms(document: Document) -> tuple[Found, ...]:
     """The foreign forms of names in an article. A fact: ask for it through `document.fact`."""
     index = _index()
     words = document.words
-    present = frozenset(_ORDINARY.others(document.words_by_text))
+    present = {word for word in document.fact(listed) if not _is_ordinary(word)}
     if not present:
         return ()
     found: list[Found] = []

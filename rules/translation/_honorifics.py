@@ -15,6 +15,7 @@ from newslint.patterns import compiled
 from newslint.source import Span
 
 from ._exonyms import Found, exonyms
+from ._listed import listed
 from ._source import source_language
 from ._words import related
 
@@ -75,7 +76,7 @@ def _pattern() -> regex.Pattern[str]:
 
 def honorifics(document: Document) -> tuple[Honorific, ...]:
     """The foreign honorifics of an article. A fact: ask for it through `document.fact`."""
-    present = _first_words().intersection(document.words_by_text)
+    present = _first_words().intersection(document.fact(listed))
     if not present:
         return ()
     matches = [

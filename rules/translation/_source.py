@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -12,6 +11,7 @@ from newslint.lists import entries
 
 from ._brackets import BRACKET, leftover
 from ._leftover import VETOES, scored
+from ._listed import listed
 from ._passage import passages
 from ._script import STRETCH
 from ._words import latin_languages, related
@@ -42,12 +42,6 @@ class Source(NamedTuple):
         return NAMES.get(self.language, self.language)
 
 
-@cache
-def _marks() -> dict[str, str]:
-    """Words that tell a language wherever they stand."""
-    return {row[0]: row[1] for row in entries("translation", "source_marks.txt")}
-
-
 def source_language(document: Document) -> Source | None:
     """The likely source language of an article, through `document.fact`; None where too little tells.
 
@@ -66,7 +60,7 @@ def source_language(document: Document) -> Source | None:
     for passage in document.fact(passages):
         if passage.language in latin_languages():
             vote(passage.language, _PASSAGE, document.text[slice(*passage.span)].split()[0])
-    stretches = [] if document.text.isascii() else [found[0] for found in STRETCH.finditer(document.text)]
+    stretches = [] if document.has_plain_letters else [found[0] for found in STRETCH.finditer(document.text)]
     strange = [stretch for stretch in stretches if len(stretch) > 1]
     if strange:  # all together: one word of Cyrillic may be of many languages
         language = identify(" ".join(strange)).language
@@ -77,10 +71,10 @@ def source_language(document: Document) -> Source | None:
             judged = leftover(document, found.span(1))
             if judged and judged[0]:
                 vote(judged[0], _INSERTION, found[0])
-    marks = _marks()
-    if not marks.keys().isdisjoint(document.words_by_text.keys()):
-        for mark in filter(document.words_by_text.__contains__, marks):
-            vote(marks[mark], _MARK, mark)
+    present = document.fact(listed)
+    for mark, language in entries("translation", "source_marks.txt"):
+        if mark in present:
+            vote(language, _MARK, mark)
     for candidate, score in document.fact(scored):
         told = candidate.features
         if score < _FLOOR or not candidate.language or "capital" in told or not VETOES.isdisjoint(told):

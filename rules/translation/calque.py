@@ -6,8 +6,7 @@ import regex
 from newslint.document import Document
 from newslint.finding import Severity
 from newslint.language import NAMES
-from newslint.lists import entries
-from newslint.literals import Literals
+from newslint.lists import Entry, entries
 from newslint.patterns import compiled
 from newslint.rule import Hit, Need, Rule
 
@@ -22,8 +21,12 @@ def _letters() -> tuple[str, ...]:
 
 
 @cache
-def _literals() -> Literals:
-    return Literals(_letters())
+def _by_letters() -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries("translation", "calques.tsv"):
+        for some in entry[-1].split("|"):
+            found.setdefault(some, []).append(entry)
+    return found
 
 
 class Calque(Rule):
@@ -54,10 +57,8 @@ class Calque(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        present = _literals().within(document.lower)
-        for language, pattern, better, letters in entries("translation", "calques.tsv"):
-            if present.isdisjoint(letters.split("|")):
-                continue
+        present = dict.fromkeys(entry for letters in self.need.found(document) for entry in _by_letters()[letters])
+        for language, pattern, better, _ in present:
             for found in _pattern(pattern).finditer(document.text):
                 said = f"“{found[0].strip()}” sounds translated from {NAMES[language]}; English: {better}"
                 yield Hit((found.start(), found.start() + len(found[0].rstrip())), said)

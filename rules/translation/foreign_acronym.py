@@ -10,6 +10,7 @@ from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
+from ._listed import listed
 from ._source import source_language
 from ._words import related
 
@@ -85,14 +86,14 @@ class ForeignAcronym(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         yield from self._organisations(document)
-        if not _short_words().isdisjoint(document.word_counts):
+        if not _short_words().isdisjoint(document.fact(listed)):
             for found in _short().finditer(document.text):
                 english, languages = _abbreviations()[found[0]]
                 language = NAMES.get(languages[0], languages[0])
                 yield Hit(found.span(), f"“{found[0]}” is “{english}” in {language}", english)
 
     def _organisations(self, document: Document) -> Iterator[Hit]:
-        if _plain().isdisjoint(document.word_counts) and "EE" not in document.word_counts:
+        if _plain().isdisjoint(document.fact(listed)) and "EE" not in document.word_counts:
             return
         meant: dict[str, bool] = {}
         for found in _pattern().finditer(document.text):

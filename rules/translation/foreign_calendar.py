@@ -15,6 +15,7 @@ from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 
 from ._exonyms import context
+from ._listed import listed
 from ._source import source_language
 from ._words import related
 
@@ -103,7 +104,7 @@ class ForeignCalendar(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
         dates: list[tuple[int, int]] = []
-        present = _cased().intersection(document.words_by_text)
+        present = _cased().intersection(document.fact(listed))
         if not present:
             return
         candidates = [document.words[number] for number in document.numbers_of(present)]

@@ -72,7 +72,7 @@ class ForeignHonorific(Rule):
                 yield Hit((start, end), message, english, evidence=found.evidence)
             else:
                 yield Hit((start, end), message, edits=(Edit((start, found.name[0]), ""),), evidence=found.evidence)
-        if any(suffix in document.lower for suffix in _SUFFIXES):
+        if "-" in document.characters and any(suffix in document.lower for suffix in _SUFFIXES):
             for suffix in _SUFFIX.finditer(text):
                 if not document.is_quoted(suffix.start()):
                     yield Hit(suffix.span(), f"“{suffix['suffix']}” is an honorific of another language", "")

@@ -50,7 +50,7 @@ class ForeignScript(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if text.isascii():
+        if document.has_plain_letters:
             return
         for found in MARKS.finditer(text):
             yield Hit(found.span(), f"“{found[0]}” is a mark of Japanese and Chinese")

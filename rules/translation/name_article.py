@@ -45,7 +45,7 @@ class NameArticle(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if _ARTICLES.isdisjoint(document.word_counts):
+        if document.words_by_text.keys().isdisjoint(_ARTICLES):
             return
         for found in ARTICLE.finditer(text):
             full = [

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from generated import main
-from newslint.config import Choice, Override, Table
+from newslint.config import SCHEMA, Choice, Override, Table
 from newslint.language import NAMES
 from newslint.readers import ENDINGS
 from newslint.readers.options import Options
@@ -48,7 +48,7 @@ def build() -> dict[Path, bytes]:
             if key == "format":
                 value["examples"] = sorted(set(ENDINGS.values()))
     schema["$defs"]["Override"]["anyOf"] = [{"required": [key]} for key in ("paths", "languages", "scopes")]
-    schema |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newslint.toml"}
+    schema |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, "title": "newslint.toml"}
     return {FILE: (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()}
 
 

@@ -39,6 +39,8 @@ TITLES = {
     "commands": "Command line",
     "python": "From Python",
 }
+SCHEMAS = "lint/newslint/data/schema"
+"""Files of this folder are at `schema/` in the site, where editors and programs look for them."""
 LINK = re.compile(r"(?<=\]\()(?!https?:|mailto:|#)([^)#\s]+)")
 FENCE = re.compile(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
 
@@ -76,8 +78,9 @@ def made() -> dict[str, str]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are made."""
-    for path, text in made().items():
+    """Add the pages that are made, and the schemas."""
+    schemas = {f"schema/{file.name}": file.read_text(encoding="utf-8") for file in (ROOT / SCHEMAS).glob("*.json")}
+    for path, text in (made() | schemas).items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -103,6 +106,8 @@ def _target(link: str, source: str, page: Page, config: MkDocsConfig) -> str:
     if path in from_root or path.startswith("docs/"):
         target = from_root.get(path, path.removeprefix("docs/"))
         return os.path.relpath(target, PurePosixPath(page.file.src_uri).parent)
+    if path.startswith(f"{SCHEMAS}/"):
+        return os.path.relpath(f"schema/{PurePosixPath(path).name}", PurePosixPath(page.file.src_uri).parent)
     if (ROOT / path).exists():
         return f"{config.repo_url}/{'tree' if (ROOT / path).is_dir() else 'blob'}/main/{path}"
     return link

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.build import DATA
 from newslint.registry import builtin
 from newslint.testing import problems
 from tests.test_cli import BAD, Done, Run, run, write
@@ -128,6 +129,8 @@ def test_nothing_is_not_accepted(run: Run, entry: str) -> None:
 
 def test_init_writes_settings_for_the_repository_it_stands_in(run: Run) -> None:
     assert run("init").err.endswith("newslint.toml: written (plain)\n")
+    schema = json.loads((DATA / "schema" / "settings.json").read_bytes())
+    assert Path("newslint.toml").read_text(encoding="utf-8").startswith(f"#:schema {schema['$id']}\n")
     write(a=BAD)
     assert check(run, "a.txt").status == 1
     assert "is there already" in run("init").err

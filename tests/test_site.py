@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.build import DATA
+from newslint.config import SCHEMA
 from newslint.formats import rule_url
 from newslint.registry import builtin
 
@@ -76,6 +78,12 @@ def test_every_page_of_the_documentation_is_in_the_site(site: Path) -> None:
     assert {name for name in names if not (site / name / "index.html").exists()} == set()
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "This is what it says of" in home
+
+
+def test_schemas_are_where_they_say(site: Path) -> None:
+    assert (site / SCHEMA.removeprefix(BASE)).read_bytes() == (DATA / "schema" / "settings.json").read_bytes()
+    assert (site / "schema" / "output.json").exists()
+    assert 'href="../schema/settings.json"' in (site / "settings" / "index.html").read_text(encoding="utf-8")
 
 
 def test_menus_lead_somewhere(site: Path) -> None:

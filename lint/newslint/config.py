@@ -19,6 +19,8 @@ from newslint.rule import Rule
 from newslint.view import Scope
 
 FILE = "newslint.toml"
+SCHEMA = "https://newslint.readthedocs.io/en/latest/schema/settings.json"
+"""Where the documentation has the JSON Schema of it."""
 FOLDER = ".newslint"
 """Beside the settings: house rules (`*.toml`) and accepted words and names (`accepted.txt`)."""
 ACCEPTED = "accepted.txt"

@@ -7,14 +7,15 @@ from typing import get_args
 
 import click
 
-from newslint.config import FILE, Preset
+from newslint.config import FILE, SCHEMA, Preset
 from newslint.runner import write_atomically
 
-_TEXT = """\
-# Settings of newslint for the articles below this folder. All keys: docs/settings.md of newslint;
+_TEXT = f"""\
+#:schema {SCHEMA}
+# Settings of newslint for the articles below this folder. All keys: https://newslint.readthedocs.io/en/latest/settings/;
 # `newslint config FILE` shows what holds for a file and where it comes from.
 
-{preset}
+{{preset}}
 # language = "en"              # of all articles; otherwise each is asked for its own
 # source-language = "fr"       # what they were translated from, if that is known
 # fail-on = "error"            # what stops a commit: error, warning (default), info, never

@@ -87,3 +87,13 @@ def test_a_slow_house_rule_is_a_finding_and_the_run_goes_on(tmp_path: Path) -> N
     assert codes(run) == ["PUN001", "NLT003"]
     assert run.checked[-1].findings[0].message.startswith("DESK001 took more than a second over ")
     assert run.errors == []
+
+
+@pytest.mark.parametrize(
+    "broken", [RULE.replace("desk-terms", "space-before-mark"), RULE.replace("pairs =", 'file = "no.csv" #')]
+)
+def test_a_broken_house_rule_is_shown_where_its_code_stands(tmp_path: Path, broken: str) -> None:
+    (tmp_path / ".newslint").mkdir()
+    (tmp_path / ".newslint" / "desk.toml").write_bytes(("\ufeff" + broken).replace("\n", "\r\n").encode())
+    checked = check(tmp_path).checked[-1]
+    assert checked.source.text[slice(*checked.findings[0].span)] == "DESK001"

@@ -205,8 +205,9 @@ def test_rules_in_a_file_run_where_settings_name_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("plugin", "source", "said"),
     [
-        ("gone.py", "", "plug-in 'gone.py' cannot be loaded: FileNotFoundError"),
+        ("gone.py", "", "there is no plug-in 'gone.py': a name that ends in .py is a file"),
         ("desk.py", "def (", "plug-in 'desk.py' cannot be loaded: SyntaxError: "),
+        ("desk.py", "raise SystemExit(3)", "plug-in 'desk.py' cannot be loaded: SystemExit: 3"),
         ("desk.py", "1 / 0", "plug-in 'desk.py' cannot be loaded: ZeroDivisionError: division by zero"),
         ("desk.py", "x = 1", "plug-in 'desk.py' has no rule: a rule is a subclass of newslint.Rule with a code"),
         ("desk.py", FILE.replace("DESK001", "PUN001"), "a plug-in cannot be used: PUN001 is taken by another rule"),

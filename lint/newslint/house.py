@@ -68,13 +68,13 @@ def house(project: Project) -> House:
             raise project.plugin_error(plugin.name, str(error)) from None
     for file in written:
         try:
-            text = file.read_text(encoding="utf-8-sig")
-            for rule in parse(text, file.name, TIME_LIMIT, file.parent):
+            for rule in parse(file.read_text(encoding="utf-8-sig"), file.name, TIME_LIMIT, file.parent):
                 if problem := add(rule, file):
-                    broken.setdefault(file, []).append(notice(BrokenHouseRule, problem, text, rule.code))
+                    broken.setdefault(file, []).append(notice(BrokenHouseRule, problem, file, rule.code))
         except (DataError, OSError, UnicodeDecodeError) as error:
             message = str(error).removeprefix(f"{file.name}: ")
-            broken.setdefault(file, []).append(notice(BrokenHouseRule, message, "", ""))
+            code = re.match(r"rule (\S+):", message)
+            broken.setdefault(file, []).append(notice(BrokenHouseRule, message, file, code[1] if code else ""))
     return House((Partial if project.withheld else Registry)([*builtin(), *files]), files, broken)
 
 
@@ -88,9 +88,9 @@ def _problem(rule: type[Rule], taken: set[str]) -> str | None:
     return None
 
 
-def notice(kind: type[Notice], message: str, text: str, code: str) -> Finding:
+def notice(kind: type[Notice], message: str, file: Path, code: str) -> Finding:
     """A finding about a rule in its own file, at the place where its code stands."""
-    at = max(0, text.find(code))
+    at = max(0, source_of(file).text.find(code))
     return Finding(kind.code, kind.name, kind.family, message, (at, at + len(code)), kind.severity, kind.confidence)
 
 

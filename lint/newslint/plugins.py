@@ -70,7 +70,7 @@ def load(kind: Kind, name: str) -> Any:
         raise PluginError(f"no plug-in {name!r} for {kind} is installed: {', '.join(names(kind)) or 'there is none'}")
     try:
         return entry.load()
-    except Exception as error:  # somebody else's code: whatever it raises is one line that names it
+    except (Exception, SystemExit) as error:  # somebody else's code: whatever it raises is one line that names it
         raise PluginError(f"plug-in {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
 
 
@@ -94,9 +94,11 @@ def rules(plugin: Plugin) -> Iterator[type[Rule]]:
 
 def _rules_in(file: Path, name: str) -> Iterator[type[Rule]]:
     """The rules that a Python file defines."""
+    if not file.is_file():
+        raise PluginError(f"there is no plug-in {name!r}: a name that ends in .py is a file relative to the settings")
     try:
         found = list(rules_in(_module(file)))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         what = " ".join(str(error).split())
         raise PluginError(f"plug-in {name!r} cannot be loaded: {type(error).__name__}: {what}") from error
     if not found:

@@ -240,8 +240,8 @@ class Desk:
             for code, (failure, path) in self._failed.items():
                 kind: type[Notice] = SlowHouseRule if failure.slow else BrokenHouseRule
                 what = "took more than a second" if failure.slow else f"broke ({failure.what})"
-                text = source_of(files[code]).text
-                by_file.setdefault(files[code], []).append(notice(kind, f"{code} {what} over {path}", text, code))
+                said = notice(kind, f"{code} {what} over {path}", files[code], code)
+                by_file.setdefault(files[code], []).append(said)
         for exempt in self.exemptions if exemptions else ():
             by_file.setdefault(exempt.path, []).extend(exempt.unused(self.codes))
         for file, findings in sorted(by_file.items()):

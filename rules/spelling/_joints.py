@@ -11,8 +11,8 @@ from newslint.lexicon import by_language, in_dictionary, words
 from newslint.patterns import compiled_re
 from newslint.source import Span
 
-from ._lists import LONE, split_words
-from ._words import occurrences, places, times, unknown
+from ._lists import LONE
+from ._words import listed, occurrences, places, times, unknown
 
 _GRAMMAR = frozenset(
     "and are because but could from had has have his into not of should than that the their then "
@@ -88,7 +88,8 @@ def split(document: Document) -> Iterator[Joint]:
                 yield joint
     hyphen = text.find("- ")
     while hyphen >= 0:
-        broken = _LINE_BREAK.search(text, max(0, hyphen - 25), hyphen + 27)
+        hangs = text[hyphen - 1 : hyphen].isalnum()
+        broken = _LINE_BREAK.search(text, max(0, hyphen - 25), hyphen + 27) if hangs else None
         if broken and broken.end(1) == hyphen and broken[2].islower():
             joined = (broken[1] + broken[2]).lower()
             pieces = in_dictionary(broken[1]) and in_dictionary(broken[2])
@@ -129,8 +130,8 @@ def _one_word(first: str, second: str, piece: str) -> bool:
 
 def _listed(document: Document) -> Iterator[Joint]:
     low, found = document.lower, document.fact(occurrences)
-    for last in split_words().among(found):
-        for wrong, right in split_words()[last]:
+    for last, entry in document.fact(listed).items():
+        for wrong, right in entry.split_words:
             for place in found[last]:
                 end = place + len(last)
                 at = end - len(wrong)

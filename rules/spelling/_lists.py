@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.kept import shelf
@@ -85,3 +86,32 @@ def split_words() -> dict[str, tuple[tuple[str, str], ...]]:
 def named() -> dict[str, None]:
     """The runs of letters that any of these lists is about."""
     return dict.fromkeys([*misspellings(), *names(), *longer_names(), *phrases(), *split_words()])
+
+
+class Entry(NamedTuple):
+    """What the lists have of a word."""
+
+    misspelling: str | None
+    """Its correction."""
+    name: tuple[str, str] | None
+    """The name that it is: as misspelt, and right."""
+    longer_names: tuple[tuple[str, str], ...]
+    """The names that it begins, likewise."""
+    phrases: tuple[Phrase, ...]
+    """Those of which it is the rarest word."""
+    split_words: tuple[tuple[str, str], ...]
+    """The words in two pieces and in one of which it is the second piece."""
+
+
+@lru_cache(maxsize=1 << 14)
+def entry(word: str) -> Entry | None:
+    """What the lists have of a word (lower case), if anything: most articles ask for the same ones."""
+    if word not in named():
+        return None
+    return Entry(
+        misspellings().get(word),
+        names().get(word),
+        longer_names().get(word, ()),
+        tuple(map(Phrase._make, phrases().get(word, ()))),
+        split_words().get(word, ()),
+    )

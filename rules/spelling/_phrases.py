@@ -8,8 +8,8 @@ from typing import NamedTuple
 from newslint.document import Document
 from newslint.source import Span
 
-from ._lists import Phrase, phrases
-from ._words import occurrences
+from ._lists import Phrase
+from ._words import listed, occurrences
 
 _SMALL = frozenset("ave bee ben fo form forth fro ha hae hat heath off on ot thru where wit wold".split())
 """Words that are names, too, when they have a capital."""
@@ -27,13 +27,13 @@ class Found(NamedTuple):
 def slips(document: Document) -> Iterator[Found]:
     """The phrases that stand in a document, none on top of another."""
     found = document.fact(occurrences)
-    keys = phrases().among(found)
-    if not keys:
+    phrases = {word: entry.phrases for word, entry in document.fact(listed).items() if entry.phrases}
+    if not phrases:
         return
     low = document.lower.replace("\u00a0", " ").replace("\n", " ").replace("’", "'")
     taken: set[int] = set()
-    for key in sorted(keys):
-        for phrase in map(Phrase._make, phrases()[key]):
+    for key in sorted(phrases):
+        for phrase in phrases[key]:
             for place in found[key]:
                 at = place - phrase.key
                 if at < 0 or not low.startswith(phrase.text, at):

@@ -16,7 +16,7 @@ from newslint.source import Span
 
 from ._lists import misspellings
 from ._model import most, score
-from ._words import Place, Spelling, Suspect, occurrences, places, spelling, suspects, times, unknown
+from ._words import Place, Spelling, Suspect, listed, occurrences, places, spelling, suspects, times, unknown
 
 THRESHOLD = -0.5
 """Logarithm of the odds from which the model calls a word misspelt."""
@@ -76,16 +76,17 @@ def verdicts(document: Document) -> tuple[Verdict, ...]:
 
 
 def _listed(document: Document) -> Iterator[Verdict]:
-    for place in places(document, misspellings().among(document.fact(occurrences))):
+    misspelt = {word: entry.misspelling for word, entry in document.fact(listed).items() if entry.misspelling}
+    for place in places(document, misspelt):
         short = len(place.word) <= _SHORT
         if (place.inside and (short or _may_be_name(document, place))) or (short and place.text.isupper()):
             continue
         abroad = by_language(place.word)[:1]
         doubtful = len(place.word) < _SHORT or (abroad and abroad[0][1] >= _FOREIGN)
-        beside = place.after_capital or (place.before_capital and not is_name(misspellings()[place.word]))
+        beside = place.after_capital or (place.before_capital and not is_name(misspelt[place.word]))
         if doubtful and (not _among_english(document, place) or (place.inside and beside)):
             continue
-        meant = in_capitals_of(place.text, misspellings()[place.word])
+        meant = in_capitals_of(place.text, misspelt[place.word])
         if "’" in document.characters:
             meant = meant.replace("'", "’")
         evidence = (f"“{place.word}” is a common misspelling",)

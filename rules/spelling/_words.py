@@ -20,7 +20,7 @@ from newslint.patterns import compiled, compiled_re
 from newslint.source import Span
 from newslint.view import Scope
 
-from ._lists import LETTERS, LONE, named
+from ._lists import LETTERS, LONE, Entry, entry, named
 from ._near import Near, near
 
 RARE = 3.3
@@ -192,6 +192,11 @@ def _is_of_note(word: str) -> bool:
         return True
     zipf = words("en").zipf(word)
     return zipf < RARE and (not _vouched(word) or (len(word) >= TERM_LETTERS and zipf < TERM))
+
+
+def listed(document: Document) -> dict[str, Entry]:
+    """The words of note that a list has, and what it has of them. Ask for it through `document.fact(listed)`."""
+    return {word: found for word in document.fact(occurrences) if (found := entry(word))}
 
 
 _BESIDE_DIGIT = compiled_re(r"[A-Za-z]\d|\d[A-Za-z]")

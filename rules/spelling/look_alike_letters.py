@@ -71,7 +71,7 @@ class LookAlikeLetters(Rule):
 
 def _with_digits(document: Document) -> Iterator[Hit]:
     for text in document.fact(noted):
-        for at, run, meant in _readings(text):
+        for at, run, meant in () if text.isalpha() else _readings(text):
             for number in document.words_by_text[text]:
                 start = document.words.starts[number] + at
                 span = (start, start + len(run))

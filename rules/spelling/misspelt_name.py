@@ -5,8 +5,7 @@ from newslint.finding import Safety, Severity
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 
-from ._lists import longer_names, names
-from ._words import occurrences, places
+from ._words import listed, occurrences, places
 
 
 class MisspeltName(Rule):
@@ -40,15 +39,16 @@ class MisspeltName(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        found = document.fact(occurrences)
-        for place in places(document, names().among(found)):
-            wrong, right = names()[place.word]
+        found, entries = document.fact(occurrences), document.fact(listed)
+        misspelt = {word: entry.name for word, entry in entries.items() if entry.name}
+        for place in places(document, misspelt):
+            wrong, right = misspelt[place.word]
             if place.text == wrong:
                 yield _hit(document, place.span, right)
             elif place.text.isupper():
                 yield _hit(document, place.span, right.upper())
-        for first in longer_names().among(found):
-            for wrong, right in longer_names()[first]:
+        for first, entry in entries.items():
+            for wrong, right in entry.longer_names:
                 for at in found[first]:
                     span = (at, at + len(wrong))
                     if not document.text.startswith(wrong, at) or not _whole(document.text, span):

@@ -31,13 +31,15 @@ def test_config_shows_each_value_and_where_it_comes_from(run: Run) -> None:
     project(
         'language = "en"\nignore = ["SPL"]\nexclude = ["old/"]\n\n'
         '[[overrides]]\npaths = ["*.fr.txt"]\nlanguage = "fr"\n'
-        'extend-select = ["REA"]\n'
+        'extend-select = ["REA"]\nseverity = { PUN = "info" }\n'
     )
     shown = run("config", "x/a.fr.txt").out.splitlines()
     here = Path.cwd()
     assert shown[0] == f"# x/a.fr.txt: settings of {here}/newslint.toml"
     assert f'exclude = ["old/"]  # {here}/newslint.toml:3' in shown
     assert 'fail-on = "warning"  # default' in shown
+    assert "readers.front-matter = -  # default" in shown
+    assert f'severity.PUN = "info"  # {here}/newslint.toml:9' in shown
     assert f'language = "fr"  # {here}/newslint.toml:7' in shown
     assert f"SPL001 misspelling: off  # {here}/newslint.toml:2" in shown
     switched_on = [line for line in shown if line.endswith(f": on  # {here}/newslint.toml:8")]

@@ -241,6 +241,20 @@ def test_gitlab_has_what_code_quality_asks_for() -> None:
         assert 1 <= row["location"]["lines"]["begin"] <= row["location"]["lines"]["end"]
 
 
+def test_checkstyle_has_what_its_readers_ask_for() -> None:
+    root = ElementTree.fromstring(PRINTED["checkstyle"]())
+    assert (root.tag, set(root.attrib), {file.tag for file in root}) == ("checkstyle", {"version"}, {"file"})
+    errors = [error for file in root for error in file]
+    assert len(errors) == 7
+    for error in errors:
+        assert error.tag == "error"
+        assert error.attrib.keys() - {"column"} == {"line", "severity", "message", "source"}
+        assert int(error.attrib["line"]) >= 1
+        assert int(error.attrib.get("column", 1)) >= 1
+        assert error.attrib["severity"] in {"error", "warning", "info"}
+    assert all(file.attrib.keys() == {"name"} for file in root)
+
+
 def test_columns_of_rdjson_count_bytes() -> None:
     row = next(row for row in json.loads(PRINTED["rdjson"]())["diagnostics"] if row["code"]["value"] == "CON001")
     start, end = (row["location"]["range"][edge]["column"] - 1 for edge in ("start", "end"))

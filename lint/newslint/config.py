@@ -116,7 +116,9 @@ class Layer(msgspec.Struct, frozen=True):
         """Where a key of this layer stands."""
         if key in self.elsewhere:
             return self.elsewhere[key]
-        return f"{self.origin}:{self.lines[key]}" if key in self.lines else self.origin
+        while key and key not in self.lines:  # a table may be written on one line
+            key = key.rpartition(".")[0]
+        return f"{self.origin}:{self.lines[key]}" if key else self.origin
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import msgspec
 from newslint.cli import options
 from newslint.config import Choice, Layer, Settings, Table
 from newslint.projects import Project
+from newslint.readers.options import Options
 from newslint.registry import Registry
 from newslint.workspace import Terms, Workspace
 
@@ -67,6 +68,9 @@ def _values(project: Project, settings: Settings) -> _Values:
         if key not in {"readers", "overrides"} and not any(each[0].split(".")[0] == key for each in values):
             empty: Any = [] if key in _ADD_UP else {} if key in {"severity", "safety", "rules", "names"} else None
             values[key, ""] = (empty, "default")
+    for field in msgspec.structs.fields(Options):
+        if not any(each[0].startswith(f"readers.{field.encode_name}") for each in values):
+            values[f"readers.{field.encode_name}", ""] = (None, "default")
     return values
 
 

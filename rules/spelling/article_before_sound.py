@@ -1,14 +1,15 @@
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
-from newslint.lexicon import Known, in_dictionary, is_common, words
+from newslint.lexicon import in_dictionary, is_common, words
 from newslint.lists import wordset
 from newslint.rule import Hit, Pattern, Rule
 
 _PAIR = Pattern(r"(?<![\p{L}\p{N}’'.&/-])(an?|An?) ([\p{L}\p{N}]+)")
 _FIRST = Pattern(r"[\p{L}\p{N}]+")
+_ARTICLES = {"a", "an", "A", "An"}
 _VOWELS = frozenset("aeiou")
 _SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an FBI agent, an MP."""
@@ -48,12 +49,9 @@ class ArticleBeforeSound(Rule):
     def check(self, document: Document) -> Iterator[Hit]:
         texts, found = document.words.texts, document.words_by_text
         last = len(texts) - 1
-        for article, fitting in _FITTING.items():
-            numbers = found.get(article, ())
-            following = [texts[number + 1] for number in numbers if number < last]
-            wrong = fitting.others(following)
-            for number, word in zip(numbers, following, strict=False) if wrong else ():
-                if word not in wrong:
+        for article in _ARTICLES & found.keys():
+            for number in found[article]:
+                if number == last or not _is_wrong(article, texts[number + 1]):
                     continue
                 pair = _PAIR.match(document.text, document.words.starts[number])
                 if pair is None or (article == "A" and not _opens(document, pair.start())):
@@ -77,17 +75,14 @@ def _spoken(list_name: str) -> tuple[str, ...]:
     return tuple(sorted(wordset("spelling", list_name)))
 
 
-def _fits(article: str, word: str) -> bool:
-    """Whether an article may stand before the sound of the word after it, as it stands."""
+@lru_cache(maxsize=1 << 15)
+def _is_wrong(article: str, word: str) -> bool:
+    """Whether an article does not fit the sound of the word after it, as it stands."""
     spoken = _FIRST.match(word)
     if spoken is None or spoken[0].lower() in _BESIDE_THE_WORD:
-        return True
+        return False
     vowel = _vowel_sound(spoken[0])
-    return vowel is None or vowel == (article.lower() == "an")
-
-
-_FITTING = {article: Known(partial(_fits, article)) for article in ("a", "an", "A", "An")}
-"""The words that each article may stand before."""
+    return vowel is not None and vowel != (article.lower() == "an")
 
 
 def _vowel_sound(word: str) -> bool | None:

@@ -121,6 +121,8 @@ def test_a_comparison_with_an_earlier_run(run: Run) -> None:
     _, data = report(run, "ferry.txt", "--earlier", "before.json")
     assert (data["trend"]["new"], data["trend"]["gone"], data["trend"]["kept"]) == (1, 0, 2)
     assert [finding.get("new", False) for finding in data["articles"][0]["findings"]] == [False, False, True]
+    Path("before.json").write_text(before.out.replace("\n", "\r\n"), encoding="utf-16")  # as PowerShell redirects it
+    assert report(run, "ferry.txt", "--earlier", "before.json")[1]["trend"] == data["trend"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from newslint.engine import Checked
 from newslint.finding import Finding
 from newslint.formats import filename
 from newslint.runner import Run
+from newslint.source import Source
 
 _Key = tuple[str, str, str]
 
@@ -46,10 +47,11 @@ class Earlier:
     def read(cls, path: Path) -> Earlier:
         """From a file that `newslint check --output-format json` wrote. Raises `ConfigError`, saying what it lacks."""
         try:
-            output = msgspec.json.decode(path.read_bytes(), type=_Output)
+            # PowerShell writes what is redirected in UTF-16, with a byte order mark.
+            output = msgspec.json.decode(Source(str(path), path.read_bytes()).text, type=_Output)
         except OSError as error:
             raise ConfigError(str(path), reason(error)) from None
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeError) as error:
             said = str(error)
             message = f"is not what `newslint check --output-format json` writes: {said[:1].lower()}{said[1:]}"
             raise ConfigError(str(path), message) from None

@@ -47,6 +47,8 @@ def messages(run: Run) -> list[str]:
         (f"{BAD}\n\n<!-- newslint-disable-file punctuation, spelling -->\n\n{BAD}\n", []),
         (f"<!-- a newslint-disable comment that is none -->\n\n{BAD}\n", [("PUN001", 3)]),
         (f"- a\n- b <!-- newslint-disable-next-line PUN001 -->\n- {BAD}\n", []),
+        (f"{BAD} <!-- newslint-disable PUN001 --> {BAD} <!-- newslint-enable PUN001 --> {BAD}\n", [("PUN001", 1)] * 2),
+        (f"<!-- newslint-disable-file PUN001 -->\n\n<!-- newslint-enable -->\n\n{BAD}\n", []),
     ],
 )
 def test_comments_suppress(tmp_path: Path, text: str, left: list[tuple[str, int]]) -> None:

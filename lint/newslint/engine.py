@@ -156,7 +156,7 @@ class Linter:
         """What no comment and no list of the project says to leave alone, and the comments that say it of nothing."""
         given = suppressions(articles, source, self._registry)
         if given:
-            findings = suppress(findings, given, source)
+            findings = suppress(findings, given)
             if UnusedSuppression.code in self._by_code:
                 findings += unused(given, self.codes)
         return findings

@@ -40,7 +40,8 @@ class Suppression(msgspec.Struct):
 
     span: Span
     """Where it is written."""
-    rows: range
+    reach: Span
+    """Where findings begin that it hides."""
     selectors: tuple[str, ...]
     article: int | None = None
     """The number of the article that it is about; None: the file."""
@@ -48,43 +49,39 @@ class Suppression(msgspec.Struct):
     unknown: str = ""
     codes: frozenset[str] = frozenset()
 
-    def hides(self, finding: Finding, row: int) -> bool:
-        """Whether a finding that begins in this row is meant."""
+    def hides(self, finding: Finding) -> bool:
+        """Whether a finding is meant."""
         if self.article not in (None, finding.article):
             return False
-        return row in self.rows and (not self.selectors or finding.code in self.codes)
+        return self.reach[0] <= finding.span[0] < self.reach[1] and (not self.selectors or finding.code in self.codes)
 
 
 def suppressions(articles: Sequence[Article], source: Source, registry: Registry) -> list[Suppression]:
     """What the comments in the articles of a file suppress."""
     found: list[Suppression] = []
-    end = len(source.line_starts) + 1
+    end = len(source.text) + 1
     comments = ((number, *comment) for number, article in enumerate(articles) for comment in article.comments)
     for number, text, span in comments:
         directive = _DIRECTIVE.fullmatch(text.strip())
         if directive is None:
             continue
         selectors = tuple(name for name in re.split(r"[\s,]+", directive["rules"].strip()) if name)
-        row = source.place(span[1]).row
         if directive["kind"] == "enable":
             for open_ in found:
-                if (
-                    open_.rows.stop == end
-                    and row in open_.rows
-                    and (not selectors or set(selectors) >= set(open_.selectors))
-                ):
-                    open_.rows = range(open_.rows.start, row + 1)
+                is_open = open_.reach[1] == end and 0 < open_.reach[0] <= span[0]
+                if is_open and (not selectors or set(selectors) >= set(open_.selectors)):
+                    open_.reach = (open_.reach[0], span[0])
             continue
         if directive["kind"] == "disable-next-line":
-            rows = _next_prose(articles, source, row)
+            reach = _next_prose(articles, source, source.place(span[1]).row)
         else:
-            rows = range(row if directive["kind"] == "disable" else 1, end)
+            reach = (span[1] if directive["kind"] == "disable" else 0, end)
         article = number if directive["kind"] == "disable-article" else None
-        found.append(_resolved(Suppression(span, rows, selectors, article), registry))
+        found.append(_resolved(Suppression(span, reach, selectors, article), registry))
     return found
 
 
-def _next_prose(articles: Iterable[Article], source: Source, row: int) -> range:
+def _next_prose(articles: Iterable[Article], source: Source, row: int) -> Span:
     """The next line below a row in which prose stands; all lines of a translation or a field that begins there."""
     found = [
         rows
@@ -92,7 +89,10 @@ def _next_prose(articles: Iterable[Article], source: Source, row: int) -> range:
         for block in article.blocks
         if (rows := _rows_below(block, source, article.view.source_span(block.span), row))
     ]
-    return min(found, key=lambda rows: rows.start, default=range(0))
+    if not found:
+        return (0, 0)
+    rows = min(found, key=lambda rows: rows.start)
+    return (source.line_span(rows[0])[0], source.line_span(rows[-1])[1] + 1)
 
 
 def _rows_below(block: Block, source: Source, span: Span, row: int) -> range:
@@ -114,12 +114,11 @@ def _resolved(suppression: Suppression, registry: Registry) -> Suppression:
     return suppression
 
 
-def suppress(findings: Iterable[Finding], given: Sequence[Suppression], source: Source) -> list[Finding]:
+def suppress(findings: Iterable[Finding], given: Sequence[Suppression]) -> list[Finding]:
     """The findings that no suppression hides; those that hide something are marked as used."""
     kept: list[Finding] = []
     for finding in findings:
-        row = source.place(finding.span[0]).row
-        hiding = [suppression for suppression in given if suppression.hides(finding, row)]
+        hiding = [suppression for suppression in given if suppression.hides(finding)]
         for suppression in hiding:
             suppression.used = True
         if not hiding:

@@ -64,7 +64,8 @@ class SignSpacing(Rule):
             yield from once(percent, "a blank before “%”")
             for found in BEFORE.finditer(text):
                 yield Hit(found.span(), "“%” before its number", f"{found['number']}%", safety=Safety.UNSAFE)
-        if not MONEY_SIGN.search(text) and not DASHED.search(document.fact(figures)):
+        signed = not document.characters.isdisjoint("€£") and MONEY_SIGN.search(text)
+        if not signed and not DASHED.search(document.fact(figures)):
             return
         money = [*AFTER.finditer(text), *ROUND.finditer(text)]
         money += [m for m in APART.finditer(text) if not m["round"]]

@@ -48,7 +48,7 @@ _FORMS = {
     "heading": _Form(
         "the mark of a heading",
         r"(?m:^#{1,6}[ \t]+(?P<title>[^\s#\d][^\r\n]{0,200}?)(?:[ \t]+#+)?[ \t]*(?=\r?$))",
-        ("# ", "#\t"),
+        ("\n#",),
     ),
     "image": _Form(
         "a picture",
@@ -66,9 +66,9 @@ _FORMS = {
     "table": _Form(
         "the line below a table's head", r"(?m:^\|?(?:\s?:?-{3,}:?\s?\|)+(?:\s?:?-{3,}:?)?\s?(?=\r?$))", ("---",)
     ),
-    "quote": _Form("the mark of a quotation", r"(?m:^>\s(?=\S+(?:\s\S+){5}))", (">",)),
+    "quote": _Form("the mark of a quotation", r"(?m:^>\s(?=\S+(?:\s\S+){5}))", ("\n>",)),
     "escape": _Form("a backslash before a mark", r"\\(?P<escaped>[*_#\[\]`])", ("\\",)),
-    "fence": _Form("the fence of a block of code", r"(?m:^(?:```|~~~)[\w+-]*[ \t]*(?=\r?$))", ("```", "~~~")),
+    "fence": _Form("the fence of a block of code", r"(?m:^(?:```|~~~)[\w+-]*[ \t]*(?=\r?$))", ("\n```", "\n~~~")),
 }
 _SHOWN = ("bold", "bold_", "italic", "italic_", "title", "shown", "struck", "coded", "escaped")
 
@@ -81,6 +81,7 @@ def _mark(*kinds: str) -> Pattern:
 
 def _possible(text: str) -> list[str]:
     """The kinds of marks that a text may have."""
+    text = f"\n{text}"  # so that each line has the same beginning
     return [kind for kind, form in _FORMS.items() if any(text.count(sign) >= form.least for sign in form.signs)]
 
 

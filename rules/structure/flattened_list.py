@@ -13,7 +13,10 @@ _BULLETS = "•▪●◦‣■"
 _BULLET = Pattern(rf"(?<=[\p{{L}}\p{{N}}.;,:)”]) ?[{_BULLETS}] ?(?=[\p{{L}}\p{{N}}“(])")
 _DASHED = Pattern(r":(?P<mark>\s?[-–—*]\s)(?=\S[^.!?]{2,80}?\s[-–—*]\s\S[^.!?]{2,80}?\s[-–—*]\s)")
 _NUMBERED = Pattern(r"(?<=\s|^)(?P<mark>1[.)]\s)(?=\p{Lu}.{3,150}?\s2[.)]\s\p{Lu}.{3,150}?\s3[.)]\s\p{Lu})")
-_PATTERNS = ((_DASHED, compiled_re(r":\s?[-–—*]\s")), (_NUMBERED, compiled_re(r"3[.)]\s")))
+_PATTERNS = (
+    (_DASHED, compiled_re(r":\s?[-–—*]\s")),
+    (_NUMBERED, compiled_re(r"1[.)]\s.{4,151}?\s2[.)]\s.{4,151}?\s3[.)]\s")),
+)
 """Each with what must stand in the text for it to be worth trying."""
 _LEAST, _LEAST_WORDS = 2, 8
 
@@ -46,12 +49,13 @@ class FlattenedList(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         patterns = [pattern for pattern, hint in _PATTERNS if hint.search(document.text)]
-        if not patterns and document.characters.isdisjoint(_BULLETS):
+        bulleted = not document.characters.isdisjoint(_BULLETS)
+        if not patterns and not bulleted:
             return
         for block in document.blocks:
             if len(document.text[slice(*block.span)].split()) < _LEAST_WORDS:
                 continue
-            bullets = list(_BULLET.finditer(document.text, *block.span))
+            bullets = list(_BULLET.finditer(document.text, *block.span)) if bulleted else []
             if len(bullets) >= _LEAST:
                 yield Hit(bullets[0].span(), f"a list of {len(bullets)} items stands in one paragraph")
                 continue

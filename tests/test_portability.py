@@ -9,12 +9,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NoReturn
 
 import platformdirs
 import pytest
 
-from newslint import cli, kept, pool
+from newslint import cli, console, kept, pool
 from newslint.formats import FORMATS
 from newslint.runner import write_atomically
 
@@ -185,3 +186,19 @@ def test_windows_calls_a_pipe_that_nobody_reads_an_invalid_write(monkeypatch: py
     monkeypatch.setattr(sys, "platform", "win32")
     assert cli._is_broken_pipe(gone)
     assert not cli._is_broken_pipe(named)
+
+
+def test_consoles_of_windows_are_told_that_colours_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[bool] = []
+    monkeypatch.setitem(
+        sys.modules,
+        "colorama",
+        SimpleNamespace(just_fix_windows_console=lambda: told.append(True)),
+    )
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert (console.coloured(), told) == (True, [])
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert (console.coloured(), told) == (True, [True])
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert (console.coloured(), told) == (False, [True])

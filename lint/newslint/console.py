@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 
 _ASCII = {
@@ -34,6 +35,17 @@ def for_people() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_ERRORS, newline="\n")
+
+
+def coloured() -> bool:
+    """Whether standard output is a terminal, which shows colours, and nobody has asked for none."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return False
+    if sys.platform == "win32":  # its older consoles have to be told
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
+    return True
 
 
 def for_machines() -> None:

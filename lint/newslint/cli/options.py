@@ -277,8 +277,7 @@ def _summary(run: Run) -> None:
 def _print(run: Run, name: str, options: dict[str, Any]) -> None:
     if name != "text":
         console.for_machines()
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    _format(run, name, sys.stdout, Style(colour, options["statistics"]))
+    _format(run, name, sys.stdout, Style(console.coloured(), options["statistics"]))
     sys.stdout.flush()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 import msgspec
 
+from newslint import console
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Fix, Safety
 from newslint.fixer import apply
@@ -75,7 +76,7 @@ class Review:
                 click.echo(_HELP)
 
     def _show(self, finding: Finding, checked: Checked) -> None:
-        paint = text.Paint.of(sys.stdout, colour=True)
+        paint = text.Paint.of(sys.stdout, colour=console.coloured())
         click.echo("\n" + paint(filename(checked.source.path), "1"))
         for line in text.lines(finding, checked, paint):
             click.echo(line)

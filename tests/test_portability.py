@@ -202,3 +202,12 @@ def test_consoles_of_windows_are_told_that_colours_follow(monkeypatch: pytest.Mo
     assert (console.coloured(), told) == (True, [True])
     monkeypatch.setenv("NO_COLOR", "1")
     assert (console.coloured(), told) == (False, [True])
+
+
+def test_git_changes_no_byte_of_a_data_file() -> None:
+    root = Path(__file__).parent.parent
+    rules = [line.split() for line in (root / ".gitattributes").read_text(encoding="utf-8").splitlines()]
+    binary = {rule[0].removeprefix("*") for rule in rules if rule[1:] == ["binary"]}
+    data = [path for folder in ("lint", "rules") for path in (root / folder).rglob("data/**/*") if path.is_file()]
+    assert {path.suffix for path in data if b"\0" in path.read_bytes()} <= binary
+    assert {path for path in data if path.suffix not in binary and b"\r" in path.read_bytes()} == set()

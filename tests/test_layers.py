@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    "__init__ console digests build kept patterns garbage source utf16 view zones readers originals literals required "
-    "lexicon lists language quotations document tokens names manner finding rule sheets kinds notices index "
+    "__init__ console digests build kept modules patterns garbage source utf16 view zones readers originals literals "
+    "required lexicon lists language quotations document tokens names manner finding rule sheets kinds notices index "
     "registry plugins toml_places config tables projects suppress baseline stages engine fixer changes house testing "
     "workspace cache pool discovery runner api accepted measured page formats catalogue report corpus serve "
     "lsp cli __main__"

@@ -87,6 +87,19 @@ def test_every_rule_of_the_folder_is_in_the_index() -> None:
     assert {rule.home for rule in indexed() if issubclass(rule, Indexed)} == files
 
 
+def test_modules_are_what_their_files_are(home: Path) -> None:
+    program = """
+import inspect, sys
+from newslint import build, modules, registry
+modules.keep()
+rule = registry.builtin().find("PUN001").whole()
+module = sys.modules[rule.__module__]
+print(type(module.__loader__).__name__, inspect.getsource(module) == open(module.__file__).read())
+print(rule.check.__code__.co_filename == module.__file__, str(build.rules()) in module.__file__)
+"""
+    assert ran(program, home) == ["_Loader True", "True True"]
+
+
 SCRIPT = """
 import atexit, sys
 sys.argv = ["newslint", *ARGUMENTS]

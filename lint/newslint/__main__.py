@@ -8,11 +8,13 @@ import sys
 from typing import NoReturn
 
 from newslint.garbage import collect_seldom
+from newslint.modules import keep
 
 
 def run() -> int:
     """Run the command line: the exit status."""
     collect_seldom()  # before the imports, which make more objects than a run on an article does
+    keep()
     from newslint.cli import run
 
     return run()

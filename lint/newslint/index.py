@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from newslint import build
+from newslint import build, modules
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.kept import table
@@ -97,6 +97,7 @@ def _homes() -> Iterator[Home]:
 @cache
 def _load(family: str, file: str) -> tuple[type[Rule], ...]:
     """The rules of a file."""
+    modules.keep()
     if file.endswith(".py"):
         found = list(rules_in(import_module(f"newslint.rules.{family}.{file.removesuffix('.py')}")))
     else:

@@ -71,6 +71,10 @@ class Kept:
             pass
         return {}
 
+    def has(self, key: str) -> bool:
+        """Whether an earlier run kept an object."""
+        return key in self._old
+
     def get(self, key: str, make: Callable[[], Any], restored: Callable[[Any], Any] = lambda kept: kept) -> Any:
         """The object of a key: `restored` from what an earlier run kept of it, or from what `make` makes now."""
         if (kept := self._old.get(key)) is not None:
@@ -143,7 +147,8 @@ def _dumped(made: Any) -> bytes:
 
 
 @cache
-def _tables() -> Kept:
+def tables() -> Kept:
+    """What is kept for this build of newslint."""
     return Kept("tables", blake2b(build().encode(), digest_size=8).hexdigest())
 
 
@@ -157,7 +162,7 @@ def table(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]:
     @wraps(make)
     def kept(*arguments: _Arguments.args, **named: _Arguments.kwargs) -> _Made:
         key = f"{make.__module__}.{make.__qualname__}{arguments or ''}{named or ''}"
-        made: _Made = _tables().get(key, lambda: make(*arguments, **named))
+        made: _Made = tables().get(key, lambda: make(*arguments, **named))
         return made
 
     return cast(Callable[_Arguments, _Made], kept)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from platformdirs import user_cache_path
@@ -126,6 +127,12 @@ print(patterns.compiled_re("(?i)(ferry|quay)+").sub(r"<\\1>", "a Ferry left"))
 """
     assert printed(tmp_path, program) == "a <Ferry> left\n"
     assert b"ferry|quay" in next(iter(tmp_path.rglob("patterns.*.kept"))).read_bytes()
+
+
+def test_a_flag_of_re_is_one_of_regex() -> None:
+    pattern = patterns.compiled(r"(?r)(?<!\p{L})(?:[cdl]|qu)", re.IGNORECASE)
+    assert pattern.match("L", 0, 1)
+    assert pattern.flags & regex.REVERSE
 
 
 def test_what_is_no_pattern_of_re_is_an_error() -> None:

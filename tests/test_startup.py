@@ -20,7 +20,7 @@ The ferry did not leave on Tuesday, since the wind was too strong for it, the ha
 "Nobody was hurt," she told reporters , and added that the sea would be calm again by the weekend.
 """
 UNUSED = (
-    "asyncio csv difflib email hashlib http importlib.metadata json langdetect logging multiprocessing "
+    "asyncio csv difflib email hashlib http importlib.metadata json langdetect logging multiprocessing regex "
     "pathspec pickle platformdirs pygls random rich shutil sqlite3 ssl subprocess tempfile textstat tomllib "
     "tree_sitter unidiff urllib.request yaml newslint.kinds newslint.page newslint.readers.markdown"
 ).split()

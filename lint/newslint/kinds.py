@@ -24,15 +24,15 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from re import IGNORECASE
 from typing import Any, ClassVar, Literal
 
 import msgspec
-import regex
 
 from newslint import sheets
 from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
-from newslint.patterns import whole_words
+from newslint.patterns import regex, whole_words
 from newslint.required import required
 from newslint.rule import PROSE, Grain, Hit, Need, Rule
 from newslint.source import Span
@@ -92,7 +92,7 @@ class Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, tag_field="k
 
     def written(self, pattern: str) -> regex.Pattern[str]:
         """A pattern as the row writes it."""
-        return regex.compile(pattern, 0 if self.case else regex.IGNORECASE)
+        return regex.compile(pattern, 0 if self.case else IGNORECASE)
 
     def cased(self, document: Document) -> str:
         """The text that phrases are looked for in."""

@@ -13,11 +13,10 @@ from functools import cache, lru_cache
 from itertools import filterfalse
 
 import marisa_trie
-import regex
 
 from newslint.build import DATA
 from newslint.kept import table
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 
 _FOLDER = DATA / "lexicon"
 _PER_ZIPF = 25

@@ -7,9 +7,8 @@ British.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
-
-import regex
 
 from newslint.document import Document
 from newslint.lists import wordset
@@ -52,8 +51,8 @@ class Manner:
     @cached_property
     def dotted(self) -> bool:
         """Whether it writes “Mr.” and not “Mr”."""
-        with_dot = len(regex.findall(r"\b(?:Mr|Mrs|Ms|Dr)\. ", self._text))
-        without = len(regex.findall(r"\b(?:Mr|Mrs|Ms|Dr) ", self._text))
+        with_dot = len(re.findall(r"\b(?:Mr|Mrs|Ms|Dr)\. ", self._text))
+        without = len(re.findall(r"\b(?:Mr|Mrs|Ms|Dr) ", self._text))
         return with_dot > without or (with_dot == without and not self.british)
 
     def titled(self, title: str) -> str:
@@ -85,8 +84,8 @@ class Manner:
 
     def money(self, amount: str, sign: str, name: str) -> str:
         """An amount (“3.5 million”) of a currency that has a sign, or of which the name is said."""
-        signed = len(regex.findall(rf"{regex.escape(sign)}\d", self._text))
-        named = len(regex.findall(rf"\d (?:\w+illion )?{name}\b", self._text))
+        signed = len(re.findall(rf"{re.escape(sign)}\d", self._text))
+        named = len(re.findall(rf"\d (?:\w+illion )?{name}\b", self._text))
         if sign in "$£" or signed > named or (signed == named and self.british):
             return f"{sign}{amount}"
         return f"{amount} {name}"

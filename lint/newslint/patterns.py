@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found,unused-ignore]
+import os
 import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from copyreg import dispatch_table
-from typing import Any, AnyStr
-
-import regex
-from regex import _regex
+from importlib import import_module
+from importlib.machinery import ExtensionFileLoader, PathFinder
+from typing import TYPE_CHECKING, Any, AnyStr
 
 from newslint.digests import blake2b
 from newslint.kept import Kept
 
-_kept = Kept("patterns", f"{sys.hexversion:x}-regex-{regex.__version__}")
+if TYPE_CHECKING:
+    import regex as regex
+else:
+
+    class _Late:
+        """`regex`, imported when something is asked of it: the part of it that compiles takes 9 ms to import."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(import_module("regex"), name)
+
+    regex = _Late()
+
+
+def _matcher() -> Any:
+    """The part of `regex` that matches: all that a kept pattern needs."""
+    if "regex" not in sys.modules and (package := PathFinder.find_spec("regex")):
+        spec = PathFinder.find_spec("regex._regex", package.submodule_search_locations)
+        if spec and isinstance(spec.loader, ExtensionFileLoader):
+            module = spec.loader.create_module(spec)
+            spec.loader.exec_module(module)
+            return sys.modules.setdefault(spec.name, module)
+    return import_module("regex._regex")
+
+
+_regex = _matcher()
+_status = os.stat(_regex.__file__)  # noqa: PTH116
+_kept = Kept("patterns", f"{sys.hexversion:x}-{_status.st_size:x}-{_status.st_mtime_ns:x}")
+"""Found by the Python and the `regex` that they are compiled for."""
 
 
 def compiled(pattern: str, flags: int = 0, **named: Any) -> regex.Pattern[str]:
-    """A compiled pattern of `regex`. `named` are word lists for `\\L<name>`. Raises `regex.error`."""
+    """A compiled pattern of `regex`. `named` are word lists for `\\L<name>`. Raises `regex.error`.
+
+    `flags` may be those of `re`, which are the same numbers.
+    """
     made: regex.Pattern[str] = _kept.get(
-        f"{flags} {_digest(named)} {pattern}",
-        lambda: _pickled(regex.compile(pattern, flags, **named)),
-        lambda arguments: _regex.compile(*arguments),  # type: ignore[attr-defined]
+        f"{flags:d} {_digest(named)} {pattern}",
+        lambda: _pickled(regex.compile(pattern, int(flags), **named)),
+        lambda arguments: _regex.compile(*arguments),
     )
     return made
 

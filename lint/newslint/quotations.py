@@ -12,10 +12,10 @@ found: a lone one is an apostrophe more often than a quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import IGNORECASE
 from typing import NamedTuple
 
 import msgspec
-import regex
 
 from newslint.patterns import compiled
 from newslint.source import Span
@@ -55,7 +55,7 @@ _MARKS = tuple(",.;:")
 _FEET = compiled(r"[0-9]['’′]\s?[0-9½¼¾]{1,2}\Z")
 _ELISION = compiled(
     r"['‘’](?:[0-9]0s?\b|(?:n|t|s|em|cause|til|till|tis|twas|twere|round|bout|nuff|cos|cuz|fraid|neath|ere|burbs|hood)\b)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _ONE_WORD = compiled(r"‘\w+’(?!\w)")
 _GERMAN = compiled(r"(?<![^\s(\[„“])»(?=\w)|(?<=[\w.,!?])«(?!\w)")

@@ -32,11 +32,10 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import msgspec
-import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.source import Span
 from newslint.view import Scope
 

@@ -36,7 +36,7 @@ _SAME = tuple(
         (r"ou|oo|oh(?=[^aeiou]|$)|uu", "O"),
         (r"i[yij]|y[yij]|ie|ee|[yj]", "i"),
         (r"(?<=[aeiouEO])h(?=[^aeiouEO]|$)", ""),
-        (r"(.)\1+", r"\1"),
+        (r"(.)\1+", lambda found: found[1]),
     )
 )
 """Ways to write one sound, in the order in which they are made alike."""

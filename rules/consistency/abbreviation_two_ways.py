@@ -1,12 +1,12 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import Entry, entries
-from newslint.patterns import compiled, compiled_re
+from newslint.patterns import compiled, compiled_re, regex
 from newslint.rule import RUNNING_TEXT, Hit, Need, Rule
 from newslint.source import Span
 

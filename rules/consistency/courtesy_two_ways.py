@@ -1,12 +1,12 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.lists import wordset
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Need, Rule
 from newslint.source import Span
 

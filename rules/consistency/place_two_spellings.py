@@ -1,9 +1,10 @@
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 import msgspec
-import regex
 
 from newslint.document import WORD, Document
 from newslint.finding import Edit, Related, Safety, Severity
@@ -11,7 +12,7 @@ from newslint.kept import table
 from newslint.lexicon import Known
 from newslint.lists import entries
 from newslint.names import bare
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Rule
 from newslint.source import Span
 

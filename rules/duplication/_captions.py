@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-
-import regex
+from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.lists import entries
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.view import Scope
 
 from ._copy import Copy, Kind, Told
@@ -64,4 +63,4 @@ def _end_of_caption(document: Document, found: Lines, line: Line) -> tuple[int, 
 @cache
 def _credit() -> regex.Pattern[str]:
     patterns = "|".join(pattern for (pattern,) in entries("duplication", "credits.txt"))
-    return compiled(rf"\s*(?:{patterns})\Z", regex.IGNORECASE)
+    return compiled(rf"\s*(?:{patterns})\Z", IGNORECASE)

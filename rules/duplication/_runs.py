@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count, pairwise
+from re import DOTALL
 from typing import NamedTuple
-
-import regex
 
 from newslint.document import Document
 from newslint.lists import entries, wordset
@@ -27,7 +26,7 @@ _COMMA = compiled(r",?[ \u00a0]*[“„«\"‘']?")
 _STOP = compiled(r"[.!?…。]|\n")
 _AT_END = compiled(r"[”»\"’')\]]*(?:[.!?…。;]|\n|\Z)")
 _CLEFT = compiled(
-    r"\b(?:what(?:ever)?|who|whoever|which|it|that|this|all|why|where|how|as|thing|one)\b.{0,40}\Z", regex.DOTALL
+    r"\b(?:what(?:ever)?|who|whoever|which|it|that|this|all|why|where|how|as|thing|one)\b.{0,40}\Z", DOTALL
 )
 _SAME = frozenset(("", "'s"))
 """What may follow the second of two equal words."""

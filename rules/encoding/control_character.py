@@ -1,6 +1,5 @@
 from collections.abc import Iterator
-
-import regex
+from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
@@ -10,7 +9,7 @@ from newslint.rule import Hit, Pattern, Rule
 CONTROL = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ALL = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
 ELIDED = Pattern(r"(?:s|t|re|ve|ll|d|m)(?!\p{L})")
-ELIDING = Pattern(r"(?r)(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|o|all|dell|nell|un)", regex.IGNORECASE)
+ELIDING = Pattern(r"(?r)(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|o|all|dell|nell|un)", IGNORECASE)
 _LEADS = frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5))))
 _LONGEST = 40
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"

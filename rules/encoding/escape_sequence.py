@@ -1,9 +1,10 @@
-from collections.abc import Iterator
+from __future__ import annotations
 
-from regex import Match
+from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Safety
+from newslint.patterns import regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 BACKSLASH = Pattern(
@@ -57,7 +58,7 @@ class EscapeSequence(Rule):
                     yield _hit(document, found, new)
 
 
-def _hit(document: Document, found: Match[str], new: str) -> Hit:
+def _hit(document: Document, found: regex.Match[str], new: str) -> Hit:
     if document.characters.isdisjoint("‘’“”"):
         new = new.translate(_STRAIGHT)
     text = document.text
@@ -68,7 +69,7 @@ def _hit(document: Document, found: Match[str], new: str) -> Hit:
     return Hit(found.span(), f"“{found[0]}” is an escape sequence", new)
 
 
-def _unescaped(found: Match[str]) -> str | None:
+def _unescaped(found: regex.Match[str]) -> str | None:
     said = found[0].replace("\\\\", "\\")
     if said[1] in "\"'/":
         return said[1]

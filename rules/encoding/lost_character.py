@@ -1,12 +1,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lexicon import languages, words
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 REPLACEMENT = Pattern(r"[\p{L}\p{M}'’-]{0,30}\ufffd[\p{L}\p{M}\ufffd'’-]{0,30}")

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
 from newslint.lists import entries
 from newslint.manner import Manner, manner
-from newslint.patterns import compiled, compiled_re
+from newslint.patterns import compiled, compiled_re, regex
+from newslint.rule import Pattern
 from newslint.source import Span
 
 GAP = "[ \u00a0\u202f\u2009]"
 """Blanks that other languages set inside numbers and before signs."""
 LEFT = r"(?<![\p{L}\p{N}_.,:/+#@°²-])"
 """What may stand before a number: nothing that would make it part of something longer."""
+_PARTED = Pattern(rf"{GAP}|\.")
+_HUNDREDS = Pattern(r"\d{1,3}")
+_LAST = Pattern(r"(?r)[\p{L}.'’]+(?=[ \u00a0]+\Z)")
 _BETWEEN = f"(?:d['’]|(?:de|di|do|von)(?={GAP}))"
 
 
@@ -98,7 +100,7 @@ def western(digits: str) -> str:
 def english(digits: str) -> str:
     """A number in the English form: of "1 234,5" or "1.234,5" it makes "1,234.5"."""
     whole, _, decimals = digits.partition(",")
-    groups = regex.split(rf"{GAP}|\.", whole)
+    groups = _PARTED.compiled.split(whole)
     number = f"{int(''.join(groups)):,}" if len(groups) > 1 else western(whole)
     decimals = western(decimals)
     return number + (f".{decimals}" if decimals else "")
@@ -109,7 +111,7 @@ def amount(document: Document, number: str, after: Tail) -> str:
     number = western(number)
     if after.percent:
         return f"{number}%"
-    if after.magnitude == "thousand" and regex.fullmatch(r"\d{1,3}", number):
+    if after.magnitude == "thousand" and _HUNDREDS.fullmatch(number):
         number, after = f"{number},000", after._replace(magnitude="")
     said = f"{number} {after.magnitude}".strip()
     if not after.currency:
@@ -153,7 +155,7 @@ _WORD = compiled(r"\p{L}[\p{L}\p{M}/'’-]*")
 
 def word_before(text: str, at: int) -> str:
     """The word that stands before a place in the same line, as it stands."""
-    found = regex.search(r"(?r)[\p{L}.'’]+(?=[ \u00a0]+\Z)", text[max(0, at - 30) : at])
+    found = _LAST.search(text[max(0, at - 30) : at])
     return found[0] if found else ""
 
 

@@ -1,13 +1,13 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
 from newslint.manner import manner
-from newslint.patterns import compiled, compiled_re
+from newslint.patterns import compiled, compiled_re, regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._numbers import figures, first_letters, following, word_before, words
@@ -41,6 +41,8 @@ def _near(where: str) -> frozenset[str]:
     return first_letters(phrase.split(" ")[-1 if where == "before" else 0] for phrase in _words(where))
 
 
+_GOES_ON = Pattern(r" (?!on |every |local|and |to |in |for |with |when |after |because |the |daily)\w")
+_SCORE = Pattern(r"\d[.:]\d\d to $")
 _H = frozenset({"h", "H", "hs", "u"})
 
 
@@ -151,12 +153,9 @@ class ForeignTime(Rule):
     def _measured(self, document: Document, start: int, end: int) -> bool:
         first, last = document.block_at(start).span
         around = document.lower[max(first, start - 120) : min(last, end + 60)]
-        if _priced().search(around) or regex.match(
-            r" (?!on |every |local|and |to |in |for |with |when |after |because |the |daily)\w",
-            document.lower[end : end + 12],
-        ):
+        if _priced().search(around) or _GOES_ON.match(document.lower[end : end + 12]):
             return True
-        return word_before(document.text, start) == "to" and not regex.search(r"\d[.:]\d\d to $", document.text[:start])
+        return word_before(document.text, start) == "to" and not _SCORE.search(document.text[:start])
 
 
 def _of_asia(parts: dict[str, str | None]) -> tuple[int, int]:

@@ -1,13 +1,13 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
 from newslint.manner import manner
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Need, Rule
 
 from ._numbers import first_letters, following

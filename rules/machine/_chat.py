@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-import regex
+from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.kept import table
 from newslint.lexicon import Known
 from newslint.lexicon import words as lexicon
 from newslint.lists import entries, wordset
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit
 from newslint.source import Span
 
@@ -26,7 +25,7 @@ _LONGEST = 500
 
 @cache
 def _patterns(kind: str) -> regex.Pattern[str]:
-    return compiled(_said(kind), regex.IGNORECASE)
+    return compiled(_said(kind), IGNORECASE)
 
 
 @table
@@ -61,7 +60,7 @@ _UNTELLING = Known(lambda word: word.lower() not in _telling())
 
 @cache
 def _refusal(pattern: str) -> regex.Pattern[str]:
-    return compiled(pattern, regex.IGNORECASE)
+    return compiled(pattern, IGNORECASE)
 
 
 @cache

@@ -1,12 +1,13 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
+from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
 from newslint.lists import entries
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Grain, Hit, Rule
 
 _LONGEST = 240
@@ -15,7 +16,7 @@ _LONGEST = 240
 @cache
 def _credits() -> regex.Pattern[str]:
     found = [f"(?:{pattern})" for _, pattern in entries("machine", "credits.tsv")]
-    return compiled(rf"[\W_]*(?:{'|'.join(found)})[\W_]*", regex.IGNORECASE)
+    return compiled(rf"[\W_]*(?:{'|'.join(found)})[\W_]*", IGNORECASE)
 
 
 class Credit(Rule):

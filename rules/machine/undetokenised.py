@@ -1,10 +1,10 @@
-from collections.abc import Iterator
+from __future__ import annotations
 
-from regex import Match
+from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
-from newslint.patterns import compiled_re
+from newslint.patterns import compiled_re, regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 PLACE = Pattern(
@@ -70,7 +70,7 @@ class Undetokenised(Rule):
         yield Hit(hits[0].span, message, edits=edits, related=related)
 
 
-def _hit(text: str, found: Match[str]) -> Hit | None:
+def _hit(text: str, found: regex.Match[str]) -> Hit | None:
     start, end = found.span()
     edits = [Edit(span, "") for span in found.spans("gap") if span[0] < span[1]]
     if text[start] in " \u00a0":

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from regex import Match
-
 from newslint.document import Document
-from newslint.patterns import compiled_re
+from newslint.patterns import compiled_re, regex
 from newslint.rule import Pattern
 
 SMALL, OTHER, DIGIT, BLANK, EDGE = "a", "A", "0", " ", "\n"
@@ -111,7 +109,7 @@ _PLAIN_MARK = compiled_re(r"[\0-\x08\x0e-\x1b!-/:-@\[-`{-\x84\x86-\x9f¡-©«-±
 
 def matches(
     document: Document, pattern: Pattern, marks: str, before: str = "", after: str = "", back: int = 0
-) -> Iterator[Match[str]]:
+) -> Iterator[regex.Match[str]]:
     """What a pattern finds at the places of marks, or `back` characters before them."""
     for at in document.fact(spots).of(marks, before, after):
         found = pattern.match(document.text, at - back) if at >= back else None

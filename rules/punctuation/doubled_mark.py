@@ -1,9 +1,10 @@
-from collections.abc import Iterator
+from __future__ import annotations
 
-from regex import Match
+from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
+from newslint.patterns import regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import Spots, spots
@@ -113,7 +114,7 @@ def _same(document: Document, marks: Spots) -> Iterator[Hit]:
             yield Hit(found.span(), f"“{found['mark']}” twice", found["mark"])
 
 
-def _at_quotation(document: Document, found: Match[str]) -> Iterator[Hit]:
+def _at_quotation(document: Document, found: regex.Match[str]) -> Iterator[Hit]:
     """Two marks beside a closing quotation mark."""
     before, close, after = found["before"], found["close"], found["after"]
     if before and before in "?!…":
@@ -129,7 +130,7 @@ def _at_quotation(document: Document, found: Match[str]) -> Iterator[Hit]:
     yield Hit(found.span(), "two marks at the end of a quotation", new)
 
 
-def _pair(document: Document, found: Match[str]) -> Iterator[Hit]:
+def _pair(document: Document, found: regex.Match[str]) -> Iterator[Hit]:
     """Two different marks after a word."""
     first, second = found[0][0], found[0][1]
     word = word_before(document, found.start())

@@ -1,10 +1,11 @@
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from regex import Match
-
 from newslint.document import Document
 from newslint.finding import Safety
+from newslint.patterns import regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import LETTER, spots
@@ -77,7 +78,7 @@ def _determiners() -> frozenset[str]:
     return by_language("determiners.txt", "en").union(_CAPITALS)
 
 
-def _is_wrong(document: Document, found: Match[str], word: str) -> bool:
+def _is_wrong(document: Document, found: regex.Match[str], word: str) -> bool:
     mark, following = found["mark"], found["next"].lower()
     if word != word.lower() and word not in _CAPITALS:
         return False

@@ -1,10 +1,11 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import chain
 
-from regex import Match
-
 from newslint.document import Document
 from newslint.finding import Safety
+from newslint.patterns import regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import LETTER, SMALL, matches
@@ -69,7 +70,7 @@ def _places(document: Document) -> Iterator[Hit]:
         yield Hit(found.span("mark"), "no space after the quotation", found["mark"] + " ")
 
 
-def _is_prose(document: Document, found: Match[str]) -> bool:
+def _is_prose(document: Document, found: regex.Match[str]) -> bool:
     """Whether two words meet at the mark, and not the parts of an address or a name."""
     text = document.text
     after = _REST.match(text, found.end())

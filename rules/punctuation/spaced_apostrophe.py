@@ -1,6 +1,5 @@
 from collections.abc import Iterator
-
-import regex
+from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.finding import Safety
@@ -10,7 +9,7 @@ from newslint.rule import Hit, Need, Pattern, Rule
 from ._spots import BLANK, LETTER, SMALL, matches, spots
 from ._text import is_function_word, word_before
 
-ELISION = Pattern(r"(?<=(?<!\p{L})(?:[cdjlmnst]|qu)) (?P<mark>['’]) ?(?=\p{L})", regex.IGNORECASE)
+ELISION = Pattern(r"(?<=(?<!\p{L})(?:[cdjlmnst]|qu)) (?P<mark>['’]) ?(?=\p{L})", IGNORECASE)
 BOTH = Pattern(r"(?<=\p{L}{2})(?P<gap> )(?P<mark>['’])(?= [\p{L}\p{N}])")
 ENDING = Pattern(r"(?<=\p{L})(?P<mark>['’])(?P<gap> )(?=(?:s|t|re|ve|ll)(?!\p{L}))")
 LONE = Pattern(r"(?<=\p{Ll})(?P<mark>['’])(?= (?P<next>[\p{L}\p{N}]))")

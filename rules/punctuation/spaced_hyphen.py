@@ -1,10 +1,11 @@
-from collections.abc import Iterator
+from __future__ import annotations
 
-from regex import Match
+from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Safety
 from newslint.lists import wordset
+from newslint.patterns import regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import BLANK, spots
@@ -61,7 +62,7 @@ class SpacedHyphen(Rule):
                 yield _hit(found.span(), found[0])
 
 
-def _compounds(document: Document, found: Match[str]) -> Iterator[Hit]:
+def _compounds(document: Document, found: regex.Match[str]) -> Iterator[Hit]:
     """The compounds among words that hang together by spaced hyphens."""
     text = document.text
     words = [found.span("word"), *found.spans("next")]

@@ -1,10 +1,11 @@
-from collections.abc import Iterator
+from __future__ import annotations
 
-from regex import Match
+from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety
 from newslint.lists import wordset
+from newslint.patterns import regex
 from newslint.rule import Hit, Need, Pattern, Rule
 
 from ._spots import BLANK, spots
@@ -59,7 +60,7 @@ class StopInMidSentence(Rule):
                 yield _hit(document, found)
 
 
-def _is_right(document: Document, found: Match[str]) -> bool:
+def _is_right(document: Document, found: regex.Match[str]) -> bool:
     word = found["next"]
     at = found.start()
     text = document.text
@@ -77,7 +78,7 @@ def _is_right(document: Document, found: Match[str]) -> bool:
     return is_abbreviation(document, at) or (len(before) <= 3 and before.isupper())
 
 
-def _is_aside(document: Document, found: Match[str]) -> bool:
+def _is_aside(document: Document, found: regex.Match[str]) -> bool:
     """A name in capitals before “!” or “?”: “The Voice! contestants”, and a question inside a sentence."""
     word = word_before(document, found.start())
     if is_function_word(document, word):
@@ -88,7 +89,7 @@ def _is_aside(document: Document, found: Match[str]) -> bool:
     return found["mark"] == "?" and ("?" in ahead or found["next"] in group("after a question"))
 
 
-def _hit(document: Document, found: Match[str]) -> Hit:
+def _hit(document: Document, found: regex.Match[str]) -> Hit:
     mark, word = found["mark"], found["next"]
     name = "full stop" if mark == "." else f"“{mark}”"
     message = f"{name} in mid-sentence: “{word}” goes on in lower case"

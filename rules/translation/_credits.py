@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from re import IGNORECASE
 from typing import ClassVar, NamedTuple
-
-import regex
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety
 from newslint.kept import table
 from newslint.lists import entries
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Grain, Hit, Rule
 from newslint.source import Span
 from newslint.view import Scope
@@ -32,7 +31,7 @@ class Credits(NamedTuple):
 
 @cache
 def _credits(name: str) -> Credits:
-    return Credits(*(compiled(written, regex.IGNORECASE) for written in _written(name)))
+    return Credits(*(compiled(written, IGNORECASE) for written in _written(name)))
 
 
 @table

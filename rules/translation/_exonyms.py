@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import Document
 from newslint.kept import shelf, table
 from newslint.lists import entries
 from newslint.names import bare
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.source import Span
 
 from ._listed import listed

@@ -6,12 +6,11 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.document import WORD, Document
 from newslint.lists import entries
 from newslint.names import Name, bare, names
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
+from newslint.rule import Pattern
 from newslint.source import Span
 
 from ._exonyms import Found, exonyms
@@ -101,8 +100,11 @@ def honorifics(document: Document) -> tuple[Honorific, ...]:
     return tuple(found)
 
 
+_BEFORE = Pattern(r"(?r)(\p{L}[\p{L}'’-]*)[ \u00a0]")
+
+
 def _word_before(text: str, start: int) -> regex.Match[str] | None:
-    found = regex.search(r"(?r)(\p{L}[\p{L}'’-]*)[ \u00a0]", text, endpos=start)
+    found = _BEFORE.search(text, 0, start)
     return found if found and found.end() == start else None
 
 

@@ -1,19 +1,20 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
+from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.finding import Severity
 from newslint.language import NAMES
 from newslint.lists import Entry, entries
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Need, Rule
 
 
 @cache
 def _pattern(pattern: str) -> regex.Pattern[str]:
-    return compiled(pattern, regex.IGNORECASE)
+    return compiled(pattern, IGNORECASE)
 
 
 def _letters() -> tuple[str, ...]:

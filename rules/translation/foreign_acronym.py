@@ -1,13 +1,13 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from newslint.document import WORD, Document
 from newslint.finding import Safety, Severity
 from newslint.language import NAMES
 from newslint.lists import entries
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Rule
 
 from ._listed import listed

@@ -1,8 +1,9 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
+from re import IGNORECASE
 from typing import NamedTuple
-
-import regex
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
@@ -11,8 +12,8 @@ from newslint.language import NAMES
 from newslint.lexicon import words
 from newslint.lists import entries
 from newslint.manner import MONTHS, WEEKDAYS, manner
-from newslint.patterns import compiled
-from newslint.rule import Hit, Rule
+from newslint.patterns import compiled, regex
+from newslint.rule import Hit, Pattern, Rule
 
 from ._exonyms import context
 from ._listed import listed
@@ -62,12 +63,15 @@ def _months() -> regex.Pattern[str]:
     return compiled(
         rf"(?<![\w.,/:-])(?P<day>3[01]|[12]\d|0?[1-9]){day}(?P<month>\L<names>)(?![\p{{L}}-])"
         rf"(?:,?[ \u00a0](?:de |del )?(?P<year>(?:19|20)\d\d)(?:[ \u00a0]?(?:г\.|року|р\.|года))?(?!\d))?",
-        regex.IGNORECASE,
+        IGNORECASE,
         names=names,
     )
 
 
-_RANGE = compiled(r"(?:du|vom|dal|del|van|od|от|с|z|fra|från) $", regex.IGNORECASE)
+_BEFORE = Pattern(r"(?r)(\p{L}+)[ \u00a0]")
+_LATIN = Pattern(r"\p{Latin}")
+_DIGIT = Pattern(r"\d")
+_RANGE = compiled(r"(?:du|vom|dal|del|van|od|от|с|z|fra|från) $", IGNORECASE)
 
 
 class ForeignCalendar(Rule):
@@ -112,7 +116,7 @@ class ForeignCalendar(Rule):
         for found in _months().finditer(text):
             month = found["month"]
             if words("en").zipf(month.lower()) >= _KNOWN and not found["year"]:
-                before = regex.search(r"(?r)(\p{L}+)[ \u00a0]", text, endpos=found.start())
+                before = _BEFORE.search(text, 0, found.start())
                 dated = before and before.end() == found.start() and before[1].lower() in context("before date")
                 if not dated or month[0].isupper():
                     continue  # “12 Mars bars”, “15 marts”
@@ -135,9 +139,9 @@ class ForeignCalendar(Rule):
     def _sure(self, document: Document, word: str, start: int, day: Day) -> bool:
         text = document.text
         end = start + len(word)
-        if not word.isascii() and not regex.match(r"\p{Latin}", word) and _goes_on(text, start, end):
+        if not word.isascii() and not _LATIN.match(word) and _goes_on(text, start, end):
             return False
-        before = regex.search(r"(?r)(\p{L}+)[ \u00a0]", text, endpos=start)
+        before = _BEFORE.search(text, 0, start)
         previous = before[1] if before and before.end() == start else ""
         usual = words("en").zipf(word.lower())
         if word[0].isupper():
@@ -156,9 +160,9 @@ class ForeignCalendar(Rule):
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether other letters that are not Latin stand right beside a place."""
     around = text[max(0, start - 3) : start] + text[end : end + 3]
-    return any(character.isalpha() and not regex.match(r"\p{Latin}", character) for character in around)
+    return any(character.isalpha() and not _LATIN.match(character) for character in around)
 
 
 def _calendar_neighbour(text: str, start: int) -> bool:
     """Whether a number stands before the word: a date of a form that is not known, left to others."""
-    return bool(regex.search(r"(?r)\d", text, endpos=start, pos=max(0, start - 3)))
+    return bool(_DIGIT.search(text, max(0, start - 3), start))

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
 
-import regex
-
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
 from newslint.names import names
-from newslint.patterns import compiled
+from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Rule
 
 ARTICLE = compiled(

@@ -8,9 +8,8 @@ SCOWL, by scripts/build_lexicon.py; see NOTICE for their licences.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import filterfalse
 
 import marisa_trie
 
@@ -108,32 +107,6 @@ def by_language(word: str) -> tuple[tuple[str, float], ...]:
     told, codes = found[0], abroad()
     frequencies = [(codes[told[at]], told[at + 1] / _PER_ZIPF) for at in range(0, len(told), 2)]
     return tuple(sorted(frequencies, key=lambda pair: (-pair[1], pair[0])))
-
-
-class Known:
-    """Words of earlier articles that somebody vouches for: most of any article is among them, told apart at once."""
-
-    _MOST = 1 << 17
-
-    def __init__(self, vouches: Callable[[str], bool]) -> None:
-        self._vouches = vouches
-        self._known: set[str] = set()
-        self._doubtful: set[str] = set()
-
-    def others(self, found: Iterable[str]) -> list[str]:
-        """Those of some words that nobody vouches for, in their order."""
-        if len(self._known) + len(self._doubtful) > self._MOST:
-            self._known.clear()
-            self._doubtful.clear()
-        others = []
-        for word in filterfalse(self._known.__contains__, found):
-            if word not in self._doubtful:
-                if self._vouches(word):
-                    self._known.add(word)
-                    continue
-                self._doubtful.add(word)
-            others.append(word)
-        return others
 
 
 @cache

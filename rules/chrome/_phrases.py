@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.kept import shelf, table
-from newslint.lexicon import Known
+from newslint.known import Known
 from newslint.lexicon import words as lexicon
 from newslint.lists import entries
 from newslint.patterns import compiled_re
@@ -235,7 +235,7 @@ _NO_CLUES = Known(_is_no_clue)
 
 def clues(document: Document) -> list[int]:
     """The numbers of the words without which no long line is a phrase with a slot, in an article of plain letters."""
-    return document.numbers_of(frozenset(_NO_CLUES.others(document.words_by_text)))
+    return document.numbers_of(frozenset(_NO_CLUES.others(document)))
 
 
 def may_be_listed(text: str, tokens: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from newslint.document import WORD, Document
 from newslint.finding import Edit, Related, Safety, Severity
 from newslint.kept import table
-from newslint.lexicon import Known
+from newslint.known import Known
 from newslint.lists import entries
 from newslint.names import bare
 from newslint.patterns import compiled, regex
@@ -98,7 +98,7 @@ class PlaceTwoSpellings(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-        present = frozenset(_ORDINARY.others(document.words_by_text))
+        present = frozenset(_ORDINARY.others(document))
         for at in document.numbers_of(present) if len(present) > 1 or not present <= {"A", "La"} else ():
             word = document.words[at]
             match = _pattern().match(document.text, word.span[0])

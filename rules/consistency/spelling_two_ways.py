@@ -4,6 +4,7 @@ from functools import cache
 
 from newslint.document import Document
 from newslint.finding import Edit, Safety, Severity
+from newslint.known import Known
 from newslint.lists import entries
 from newslint.rule import Hit, Rule
 from newslint.source import Span
@@ -50,7 +51,7 @@ class SpellingTwoWays(Rule):
         known = _spellings()
         ways: defaultdict[str, list[Span]] = defaultdict(list)
         kinds: set[tuple[str, str]] = set()
-        present = document.words_by_text.keys() & known.keys()
+        present = frozenset(_NEITHER.others(document))
         if len({known[word][0] for word in present}) < 2:
             return
         for number in document.numbers_of(present):
@@ -85,3 +86,6 @@ def _spellings() -> dict[str, tuple[str, str, str]]:
         known[british] = ("British", kind, american)
         known[american] = ("American", kind, british)
     return known
+
+
+_NEITHER = Known(lambda word: word not in _spellings())

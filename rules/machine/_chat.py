@@ -8,7 +8,7 @@ from re import IGNORECASE
 
 from newslint.document import Document
 from newslint.kept import table
-from newslint.lexicon import Known
+from newslint.known import Known
 from newslint.lexicon import words as lexicon
 from newslint.lists import entries, wordset
 from newslint.patterns import compiled, regex
@@ -71,7 +71,7 @@ def _topics() -> regex.Pattern[str]:
 def refused(document: Document) -> tuple[Span, ...]:
     """Unquoted sentences in which a chat model refuses or says what it is. A fact: ask for it by `document.fact`."""
     chinese = not document.characters.isdisjoint("型デ")
-    told = frozenset(map(str.lower, _UNTELLING.others(document.words_by_text)))
+    told = frozenset(map(str.lower, _UNTELLING.others(document)))
     near = [
         (pattern, groups) for pattern, groups in _refusals() if (not groups[0].isdisjoint(told) if groups else chinese)
     ]

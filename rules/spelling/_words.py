@@ -14,7 +14,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from newslint.document import Document, lowered
-from newslint.lexicon import Known, by_language, in_dictionary, is_name, words
+from newslint.known import Known
+from newslint.lexicon import by_language, in_dictionary, is_name, words
 from newslint.lists import lookup
 from newslint.patterns import compiled, compiled_re
 from newslint.source import Span
@@ -163,7 +164,7 @@ def noted(document: Document) -> list[str]:
     """The words, as they stand, that these rules have to look at: few of an article are in a list of theirs, rare or
     unknown, or have letters and digits. Ask for it through `document.fact(noted)`.
     """
-    return _PLAIN.others(document.words_by_text)
+    return _PLAIN.others(document)
 
 
 def occurrences(document: Document) -> dict[str, list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.document import WORD, Document
 from newslint.kept import shelf
-from newslint.lexicon import Known
+from newslint.known import Known
 from newslint.lists import entries
 from newslint.names import bare
 
@@ -43,4 +43,4 @@ _UNLISTED = Known(_is_unlisted)
 
 def listed(document: Document) -> frozenset[str]:
     """The words that forms of the lists may begin with, as they stand: most articles have next to none. A fact."""
-    return frozenset(_UNLISTED.others(document.words_by_text))
+    return frozenset(_UNLISTED.others(document))

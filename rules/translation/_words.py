@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.kept import shelf
-from newslint.lexicon import Known, abroad, by_language, words
+from newslint.known import Known
+from newslint.lexicon import abroad, by_language, words
 from newslint.lists import entries, lookup
 from newslint.patterns import compiled
 
@@ -131,4 +132,4 @@ _ENGLISH = Known(is_plain)
 def unusual(document: Document) -> tuple[int, ...]:
     """The numbers of the document's words that are not known English: all that its rules have to look at."""
     found = document.words_by_text
-    return tuple(sorted(number for text in _ENGLISH.others(found) for number in found[text]))
+    return tuple(sorted(number for text in _ENGLISH.others(document) for number in found[text]))

@@ -61,7 +61,6 @@ _ENGLISH, _ENGLISH_TOO = 3.0, 1.2
 """The English frequency of a word that stands in many an article, and the score that it needs alone ("mums")."""
 _QUOTED = 5
 """Words that are quoted as a title, a term or a greeting; more of them are somebody's speech."""
-_OPENING, _CLOSING = frozenset('“"«‘*_„'), frozenset('”"»’*_“')
 _NOUNS = frozenset({"noun ending", "determined, alone"})
 """What shows a capitalised word to be no name."""
 _NEVER = frozenset({"loanword", "borrowed phrase"})

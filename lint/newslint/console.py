@@ -12,6 +12,7 @@ _ASCII = {
 }  # fmt: skip
 """What is shown for marks that messages are written with."""
 _ERRORS = "newslint"
+_ENCODING = "newslint_ascii"
 
 
 def _instead(error: UnicodeError) -> tuple[str, int]:
@@ -22,7 +23,16 @@ def _instead(error: UnicodeError) -> tuple[str, int]:
     return "".join(said), error.end
 
 
+def _plain_ascii(name: str) -> codecs.CodecInfo | None:
+    """ASCII under another name: a stream that says it is ASCII click takes for a mistake, and writes UTF-8 to it."""
+    if name != _ENCODING:
+        return None
+    said = codecs.lookup("ascii")
+    return codecs.CodecInfo(*said, said.incrementalencoder, said.incrementaldecoder, _ENCODING)
+
+
 codecs.register_error(_ERRORS, _instead)
+codecs.register(_plain_ascii)
 
 
 def fitting(text: str, encoding: str) -> str:
@@ -34,7 +44,8 @@ def for_people() -> None:
     """What is printed is shown as well as the console can; line ends are the same on every system."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=_ERRORS, newline="\n")
+            is_ascii = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding=_ENCODING if is_ascii else None, errors=_ERRORS, newline="\n")
 
 
 def coloured() -> bool:

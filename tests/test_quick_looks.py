@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from newslint.rules.markup import markdown_mark, wiki_mark
+from newslint.rules.markup import markdown_mark, script_fragment, wiki_mark
 from newslint.rules.structure import flattened_list, stray_caption
 from newslint.rules.structure.desk_note import DeskNote
 from newslint.rules.structure.stray_caption import StrayCaption
@@ -73,3 +73,22 @@ def test_what_marks_have_is_looked_for(text: str) -> None:
         assert wiki_mark._has_marks(text)
     if wiki_mark._FOOTNOTE.search(text):
         assert wiki_mark._NUMBERED.search(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(("var ", "let", "a", " ", "=", "(", ".", "document", "gtag", "\n", "1", '"')), max_size=12
+    ).map("".join)
+)
+@example("var a = 1")
+@example("window.a.b (")
+@example("gtag(")
+@example("fbq(")
+@example("$(document)")
+@example("//<![CDATA[")
+@example("@import url(")
+@example("srcset=")
+@example('data-a-b="')
+def test_what_code_has_is_looked_for(text: str) -> None:
+    if script_fragment._CODE.search(text):
+        assert script_fragment._SIGN.search(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Severity
+from newslint.patterns import compiled_re
 from newslint.rule import Grain, Hit, Need, Pattern, Rule
 
 _CODE = Pattern(
@@ -13,6 +14,8 @@ _CODE = Pattern(
     r"|\b(?:window|document|googletag|jQuery|console|dataLayer|fbq|gtag|ga|_gaq|Taboola|_taboola)\s*(?:\.\w+)+\s*[(=]"
     r"|\bgtag\(|\bfbq\(|\$\(document\)|//<!\[CDATA\[|@import\s+url\(|\bsrcset=|\bdata-[a-z]+(?:-[a-z]+)*=\""
 )
+_SIGN = compiled_re(r"=|\.[^\s(=.]+\s*\(|gtag\(|fbq\(|\$\(document|//<!\[CDATA\[|@import")
+"""What all of these have."""
 _BRACED = Pattern(
     r"\bfunction\s*\w*\s*\([\w\s,]*\)\s*\{|=>\s*\{|@media\s[^{}\n]{1,80}\{"
     r"|(?<![^\s}])[.#]?[\w-]+(?:[\s,>]+[.#]?[\w-]+){0,4}\s*\{\s*[\w-]+\s*:\s*[^{};\n]{1,80};"
@@ -66,9 +69,9 @@ class ScriptFragment(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        braces = "{" in document.characters
-        for block in document.blocks:
-            found = _CODE.search(document.text, *block.span)
+        braces, code = "{" in document.characters, _SIGN.search(document.text)
+        for block in document.blocks if braces or code else ():
+            found = _CODE.search(document.text, *block.span) if code else None
             if found is None and braces and document.text.find("{", *block.span) >= 0:
                 found = _BRACED.search(document.text, *block.span)
             if found:

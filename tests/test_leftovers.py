@@ -70,6 +70,16 @@ def test_the_source_language_helps_a_doubtful_word() -> None:
     assert "joi" in found(PLAIN + doubtful + others)
 
 
+@pytest.mark.parametrize(
+    ("rest", "language"),
+    [("", "French"), ("He has [también] asked M. Sánchez, and la ministra dijo que no puede.", "Spanish")],
+)
+def test_a_calque_of_several_languages_is_of_the_one_that_the_article_has_more_of(rest: str, language: str) -> None:
+    calque = import_module("newslint.rules.translation.calque").Calque()
+    (hit,) = calque.check(document(f"The mayor, for his part, praised the bridge. {rest}"))
+    assert f"translated from {language};" in hit.message
+
+
 def test_words_that_lists_begin_with_are_listed() -> None:
     modules = [import_module(f"newslint.rules.translation.{name}") for name in ("_honorifics", "foreign_acronym")]
     first_words = {*modules[0]._first_words(), *modules[1]._plain(), *modules[1]._short_words()}

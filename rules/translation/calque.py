@@ -11,6 +11,8 @@ from newslint.lists import Entry, entries
 from newslint.patterns import compiled, regex
 from newslint.rule import Hit, Need, Rule
 
+from ._source import source_language
+
 
 @cache
 def _pattern(pattern: str) -> regex.Pattern[str]:
@@ -59,7 +61,14 @@ class Calque(Rule):
 
     def check(self, document: Document) -> Iterator[Hit]:
         present = dict.fromkeys(entry for letters in self.need.found(document) for entry in _by_letters()[letters])
-        for language, pattern, better, _ in present:
+        for languages, pattern, better, _ in present:
             for found in _pattern(pattern).finditer(document.text):
-                said = f"“{found[0].strip()}” sounds translated from {NAMES[language]}; English: {better}"
+                language = NAMES[_likeliest(document, languages.split(","))]
+                said = f"“{found[0].strip()}” sounds translated from {language}; English: {better}"
                 yield Hit((found.start(), found.start() + len(found[0].rstrip())), said)
+
+
+def _likeliest(document: Document, languages: list[str]) -> str:
+    """The one of some languages that the article has more of, else the first."""
+    source = document.fact(source_language)
+    return source.language if source and source.language in languages else languages[0]

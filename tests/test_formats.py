@@ -25,7 +25,7 @@ from newslint import formats
 from newslint.discovery import Trouble
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.formats import Style, github
+from newslint.formats import Style, as_json, github
 from newslint.formats import text as text_format
 from newslint.rule import Rule
 from newslint.runner import Run
@@ -311,3 +311,9 @@ def test_every_line_of_jsonl_is_an_object() -> None:
     assert [row["type"] for row in rows] == ["finding"] * 6 + ["run"]
     findings = json.loads(PRINTED["json"]())["findings"]
     assert [{key: value for key, value in row.items() if key != "type"} for row in rows[:-1]] == findings
+
+
+@pytest.mark.parametrize("text", ['“é” 😀 \u2028 / \x00\x1f\x7f \\ "', "caf\udce9"])
+def test_json_is_written_as_json_writes_it(text: str) -> None:
+    value = {"a": [], "b": {}, text: [1, 0.95, 1.0, True, None, text, {"c": [text]}]}
+    assert as_json(value) == json.dumps(value, ensure_ascii=False, indent=1)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.kept import table
-from newslint.lexicon import common_words, words
+from newslint.lexicon import common_words, commonest, words
 from newslint.patterns import compiled, compiled_re
 
 _ASCII = compiled_re("[A-Za-z]+")
@@ -166,7 +166,7 @@ def _english_run(found: list[str], guess: Guess) -> bool:
 def _english_lines(sample: str) -> int:
     """How much of a text its lines in English make: what they quote in another language may be longer."""
     english = 0
-    common = common_words()["en"]
+    common = commonest("en")
     for line in sample.splitlines():
         found = [word.lower() for word in _LATIN.findall(line)]
         share = sum(word in common for word in found)

@@ -86,6 +86,12 @@ def common_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(found) for language, found in raw.items()}
 
 
+@table
+def commonest(language: str) -> frozenset[str]:
+    """The 120 commonest words of a language; none of one without a list."""
+    return common_words().get(language, frozenset())
+
+
 @cache
 def abroad() -> tuple[str, ...]:
     """The languages other than English that have a list."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.document import Document
-from newslint.lexicon import common_words
+from newslint.lexicon import commonest
 from newslint.lists import entries
 from newslint.rule import Pattern
 
@@ -48,7 +48,7 @@ _HEADING_SHARE = 0.3
 @cache
 def _common(language: str) -> frozenset[str]:
     """The commonest words of a language, and of English."""
-    return common_words().get(language, frozenset()) | common_words()["en"]
+    return commonest(language) | commonest("en")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Safety, Severity
-from newslint.lexicon import common_words, languages, words
+from newslint.lexicon import commonest, languages, words
 from newslint.patterns import compiled_re
 from newslint.rule import RUNNING_TEXT, Hit, Pattern, Rule
 
@@ -54,7 +54,7 @@ class GluedWords(Rule):
         language = document.language
         if language not in languages():
             return
-        lexicon, common = words(language), common_words().get(language, frozenset())
+        lexicon, common = words(language), commonest(language)
         for seam in _SEAM.finditer(document.text):
             first = _LEFT.match(document.text, max(0, seam.start() - _LONGEST), seam.start())
             second = _RIGHT.match(document.text, seam.start())

@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from newslint.document import Document, Words
-from newslint.lexicon import common_words, in_dictionary, words
+from newslint.lexicon import commonest, in_dictionary, words
 from newslint.lists import entries
 from newslint.patterns import compiled
 from newslint.source import Span
@@ -389,7 +389,7 @@ def role(word: str) -> str:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return common_words()["en"]
+    return commonest("en")
 
 
 def _is_small(word: str) -> bool:

@@ -48,6 +48,16 @@ def figures(run: Run) -> list[dict[str, Any]]:
     ]
 
 
+def as_json(value: Any) -> str:
+    """A value as `json.dumps` writes it with an indent of one, some fifty times as fast."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+    except UnicodeEncodeError:  # a message names a file whose name is no UTF-8
+        import json
+
+        return json.dumps(value, ensure_ascii=False, indent=1)
+
+
 def rule_url(code: str) -> str:
     """The page of a rule in the documentation."""
     return f"https://newslint.readthedocs.io/en/latest/rules/{code}/"

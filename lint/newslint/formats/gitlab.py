@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import TextIO
 
 from newslint.finding import Severity
-from newslint.formats import Style, in_repository, printable
+from newslint.formats import Style, as_json, in_repository, printable
 from newslint.runner import Run
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -29,4 +28,4 @@ def write(run: Run, out: TextIO, style: Style) -> None:
                     "location": {"path": path, "lines": {"begin": row, "end": end_row}},
                 }
             )
-    out.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    out.write(as_json(report) + "\n")

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding
-from newslint.formats import APPLICABILITY, Style, by_family, by_file, by_rule, figures, filename, printable, rule_url
+from newslint.formats import (
+    APPLICABILITY,
+    Style,
+    as_json,
+    by_family,
+    by_file,
+    by_rule,
+    figures,
+    filename,
+    printable,
+    rule_url,
+)
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -23,7 +33,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         "findings": [row(finding, checked) for checked in run.checked for finding in checked.findings],
         **conclusion(run, style),
     }
-    out.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    out.write(as_json(report) + "\n")
 
 
 def conclusion(run: Run, style: Style) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from newslint.engine import Checked
 from newslint.finding import Finding, Safety
-from newslint.formats import Style, in_repository, printable, rule_url
+from newslint.formats import Style, as_json, in_repository, printable, rule_url
 from newslint.runner import Run
 from newslint.source import Source, Span
 
@@ -18,7 +17,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         "source": {"name": "newslint", "url": "https://newslint.readthedocs.io"},
         "diagnostics": [_diagnostic(finding, checked) for checked in run.checked for finding in checked.findings],
     }
-    out.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+    out.write(as_json(result) + "\n")
 
 
 def _diagnostic(finding: Finding, checked: Checked) -> dict[str, Any]:

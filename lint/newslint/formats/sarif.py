@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -11,7 +10,7 @@ from urllib.parse import quote
 from newslint import __version__
 from newslint.engine import Checked
 from newslint.finding import Edit, Finding, Safety, Severity
-from newslint.formats import Style, filename, in_repository, printable, rule_url
+from newslint.formats import Style, as_json, filename, in_repository, printable, rule_url
 from newslint.rule import Rule
 from newslint.runner import Run
 from newslint.source import Source, Span
@@ -58,7 +57,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
             }
         ],
     }
-    out.write(json.dumps(log, ensure_ascii=False, indent=1) + "\n")
+    out.write(as_json(log) + "\n")
 
 
 def _rule(code: str, rule: type[Rule] | None) -> dict[str, Any]:

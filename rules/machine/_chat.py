@@ -16,7 +16,7 @@ from newslint.rule import Hit
 from newslint.source import Span
 
 _DECORATION = r"[\s*_#>~`\"“”'’()\[\]–—-]*"
-_OPENING = compiled(rf"{_DECORATION}(\p{{L}}*)")
+_OPENING = compiled(rf"{_DECORATION}(\p{{L}}*)(?: (\p{{L}}*))?")
 _ATTRIBUTED = compiled(r"[,?!] (?:he|she|they|\p{Lu}\p{Ll}+) (?:said|asked|added|wrote|says|asks)\b")
 _REST = compiled(rf"{_DECORATION}\Z")
 _LONGEST = 500
@@ -97,7 +97,13 @@ def remarks(document: Document) -> tuple[tuple[str, Span, Span], ...]:
     for block in document.blocks:
         start, end = block.span
         opening = _OPENING.match(document.lower, start, end)
-        if opening and opening[1] and opening[1].isascii() and opening[1] not in openings:
+        if (
+            opening
+            and opening[1]
+            and opening[1].isascii()
+            and opening[1] not in openings
+            and f"{opening[1]} {opening[2]}" not in openings
+        ):
             continue
         for kind in ("preamble", "label", "prefix", "note", "postscript"):
             match = _patterns(kind).match(document.text, start, end)

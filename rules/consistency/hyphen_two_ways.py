@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.finding import Edit, Related, Safety, Severity
-from newslint.names import Name, is_named, names
+from newslint.names import Name, names
 from newslint.patterns import compiled
 from newslint.rule import Hit, Rule
 from newslint.source import Span
@@ -50,7 +50,7 @@ class HyphenTwoWays(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Hit]:
-        if "-" not in document.characters or not any(is_named(word) for word in document.words_by_text if "-" in word):
+        if "-" not in document.characters:
             return
         runs = document.fact(names).runs
         endings = {_ending(run) for run in runs if "-" in "".join(run.words)}

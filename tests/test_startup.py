@@ -60,6 +60,13 @@ def test_a_run_imports_what_it_needs(home: Path) -> None:
     rules = {rule.home for rule in indexed() if issubclass(rule, Indexed)}
     imported = {home for home in rules if f"newslint.rules.{'.'.join(home).removesuffix('.py')}" in modules.split()}
     assert 0 < len(imported) < 0.7 * len(rules)
+    assert len(modules.split()) < 440  # some 390 in all: what makes them more than a few more is to be looked at
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc")
+def test_a_run_takes_at_most_60_mb(home: Path) -> None:
+    peak = "print(*(line for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+    assert int(ran(CHECK + peak, home)[-2].split()[1]) < 60 * 1024
 
 
 def test_listing_rules_imports_none(home: Path) -> None:

@@ -22,7 +22,7 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of a module: the same for the same build."""
-        code: CodeType | None = tables().get(_key(fullname), lambda: super(_Loader, self).get_code(fullname))
+        code: CodeType | None = tables().get(_key(self.path), lambda: super(_Loader, self).get_code(fullname))
         return code
 
 
@@ -37,15 +37,16 @@ class Finder:
         if not path or not fullname.startswith(_OURS):
             return None
         file = os.path.join(path[0], f"{fullname.rpartition('.')[2]}.py")  # noqa: PTH118  (no Path for each module)
-        if not tables().has(_key(fullname)) and not os.path.isfile(file):  # noqa: PTH113
+        if not tables().has(_key(file)) and not os.path.isfile(file):  # noqa: PTH113
             return None
         spec = ModuleSpec(fullname, _Loader(fullname, file), origin=file)
         spec.has_location = True
         return spec
 
 
-def _key(fullname: str) -> str:
-    return f"code {sys.flags.optimize} {fullname}"
+def _key(file: str) -> str:
+    """The same module may be installed twice, and its code says where it is from."""
+    return f"code {sys.flags.optimize} {file}"
 
 
 def keep() -> None:

@@ -6,8 +6,9 @@
     python benchmarks/corpus.py --megabytes 100 --command duplicates --workers 2
 
 Articles come from articles.py, with their faults planted and counted. Prints MB/s of text for the engine alone and for
-so many workers (one, then two), the peak memory of all processes together, and how many of the planted faults of each
-kind the findings of the first run of `check` hold.
+so many workers (one, then two), the same a core (by processor time, which other programs hardly change; what Ray starts
+is not counted), the peak memory of all processes together, and how many of the planted faults of each kind the findings
+of the first run of `check` hold.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -55,11 +57,11 @@ def written(path: Path, size: int) -> Counter[str]:
 
 
 def engine_alone(path: Path) -> float:
-    """MB/s of the engine, in this process, on the first articles of the corpus."""
+    """MB of a second of processor time of the engine, in this process, on the first articles of the corpus."""
     collect_seldom()
     linter = Workspace(Terms(isolated=True)).linter("article.txt")
     read = reader_for("article.txt")
-    taken, began = 0, time.perf_counter()
+    taken, began = 0, time.process_time()
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             text = json.loads(line)["text"].encode()
@@ -67,7 +69,7 @@ def engine_alone(path: Path) -> float:
             taken += len(text)
             if taken > _SAMPLE:
                 break
-    return taken / 1e6 / (time.perf_counter() - began)
+    return taken / 1e6 / (time.process_time() - began)
 
 
 def resident(process: int) -> int:
@@ -83,11 +85,11 @@ def resident(process: int) -> int:
     return total
 
 
-def run(name: str, path: Path, out: Path, *more: str) -> tuple[float, int]:
-    """Seconds of a run of a command, and the most memory that its processes had."""
+def run(name: str, path: Path, out: Path, *more: str) -> tuple[float, float, int]:
+    """Seconds of a run of a command, seconds of processor time, and the most memory that its processes had."""
     command = [sys.executable, "-m", "newslint", "corpus", name, str(path), "-o", str(out), *more]
     most = 0
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _spent()
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as at_work:
@@ -105,7 +107,13 @@ def run(name: str, path: Path, out: Path, *more: str) -> tuple[float, int]:
         watcher.join()
     if status:
         raise SystemExit(f"{' '.join(command)} exited {status}")
-    return time.perf_counter() - began, most
+    return time.perf_counter() - began, _spent() - before, most
+
+
+def _spent() -> float:
+    """Seconds of processor time of processes that this one started, and theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -125,9 +133,11 @@ def main() -> None:
         runs = [(f"workers: {number}", ("--jobs", str(number))) for number in options.workers]
         runs += [("Ray, workers: 2", ("--engine", "ray", "--jobs", "2"))] if options.ray else []
         for number, (name, more) in enumerate(runs):
-            seconds, memory = run(options.command, path, Path(folder) / f"out{number}", *more)
-            rate = size / seconds
-            print(f"{name}: {seconds:.1f} s, {rate:.3f} MB/s, {rate / alone:.2f} of the engine; {memory / 1e6:.0f} MB")
+            seconds, spent, memory = run(options.command, path, Path(folder) / f"out{number}", *more)
+            core = size / spent
+            print(f"{name}: {seconds:.1f} s, {size / seconds:.3f} MB/s; {memory / 1e6:.0f} MB")
+            if "Ray" not in name:
+                print(f"  a core: {core:.3f} MB/s, {core / alone:.2f} of the engine")
         if options.command != "check":
             return
         found = duckdb.sql(

@@ -84,12 +84,14 @@ class Linter:
         by_scope: Mapping[Scope, Iterable[Rule]] | None = None,
         by_language: Mapping[str, Linter] | None = None,
         with_figures: bool = False,
+        timed: bool = False,
     ) -> None:
         """`accepted` words and names are right as they stand.
 
         `by_scope`: the rules that report in some parts of an article instead of `rules`, with another severity it may
         be; they are not run again, so that their options are those of `rules`. `by_language`: what lints articles in
-        some languages instead.
+        some languages instead. `with_figures`: whether rules say what they measure as well; `timed`: whether what each
+        stage took is told.
         """
         self._registry = registry
         own = {rule.code: rule for rule in rules}
@@ -101,6 +103,7 @@ class Linter:
         self._language = language
         self._source_language = source_language
         self._with_figures = with_figures
+        self._timed = timed
         self._accepted = Accepted(accepted) if accepted else None
         self._gates = cache(self._gates_of)
 
@@ -114,7 +117,7 @@ class Linter:
 
         `between` is called before each rule looks; what it raises ends the check.
         """
-        if not self._with_figures:
+        if not self._timed:
             return self._check(source, read, between)
         from newslint.stages import Clock
 
@@ -138,8 +141,9 @@ class Linter:
             linter = self._by_language.get(document.language, self) if self._by_language else self
             findings = linter._settle(list(linter._findings(document, number, failures, between, clock)))
             found += _fingerprinted(findings, document)
-            if clock:
-                figures.append(clock.timed("figures", linter._figures, document))
+            if self._with_figures:
+                measure = linter._figures
+                figures.append(clock.timed("figures", measure, document) if clock else measure(document))
         found = self._unsuppressed(found, articles, source)
         found.sort(key=lambda finding: (finding.span, finding.code))
         unread = [article.unread for article in articles if article.unread]

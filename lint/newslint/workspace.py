@@ -117,6 +117,7 @@ class Desk:
             by_scope={scope: there.rules(self.registry) for scope, there in settings.by_scope.items()},
             by_language=by_language,
             with_figures=self.terms.with_figures,
+            timed=self.terms.with_figures,
         )
 
     def reader(self, path: str, otherwise: str = "text") -> Read:

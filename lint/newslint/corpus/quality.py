@@ -56,7 +56,7 @@ def figures(text: str) -> dict[str, float]:
         "gopher_symbol_word_ratio": len(_SYMBOLS.findall(text)) / len(words),
         "gopher_bullet_lines": _share(line.startswith(_BULLETS) for line in lines),
         "gopher_ellipsis_lines": _share(line.endswith(("...", "…")) for line in lines),
-        "gopher_alphabetic_words": _share(any(map(str.isalpha, word)) for word in words),
+        "gopher_alphabetic_words": _share(word.isalpha() or any(map(str.isalpha, word)) for word in words),
         "gopher_stop_words": float(len(_STOP_WORDS.intersection(map(str.lower, words)))),
         "gopher_duplicate_lines": _repeated(lines) / len(lines),
         "gopher_duplicate_line_characters": _repeated_characters(lines) / len(text),
@@ -79,7 +79,7 @@ def figures(text: str) -> dict[str, float]:
 
 def _share(values: Iterable[bool]) -> float:
     told = list(values)
-    return sum(told) / len(told)
+    return told.count(True) / len(told)
 
 
 def _repeated(parts: Sequence[str]) -> int:
@@ -97,9 +97,11 @@ def _grams(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
 
 def _top(words: Sequence[str], size: int) -> int:
     """Characters in all copies of the commonest n-gram; 0 where none stands twice."""
-    counts = Counter(_grams(words, size))
-    if not counts or (most := max(counts.values())) < 2:
+    grams = _grams(words, size)
+    if len(set(grams)) == len(grams):
         return 0
+    counts = Counter(grams)
+    most = max(counts.values())
     return max(sum(map(len, gram)) for gram, times in counts.items() if times == most) * most
 
 

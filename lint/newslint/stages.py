@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from time import get_clock_info, perf_counter, thread_time
+from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
 
 from newslint.document import Document
@@ -17,9 +17,6 @@ from newslint.view import Article
 
 _Arguments = ParamSpec("_Arguments")
 _Made = TypeVar("_Made")
-
-now = thread_time if get_clock_info("thread_time").resolution < 1e-5 else perf_counter
-"""Seconds of the processor, whatever else it does meanwhile; on Windows, which counts those roughly, of the clock."""
 
 PARTS = (
     "blocks characters has_plain_letters language lower quotation_marks quoted sentences word_counts words"
@@ -31,7 +28,7 @@ PARTS = (
 class Clock:
     """Adds up what each stage takes, without what it asks of others."""
 
-    def __init__(self, now: Callable[[], float] = now) -> None:
+    def __init__(self, now: Callable[[], float] = perf_counter) -> None:
         """`now`: seconds, from whenever."""
         self.taken: defaultdict[str, float] = defaultdict(float)
         """Seconds, by stage."""

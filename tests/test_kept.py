@@ -157,3 +157,11 @@ def test_a_shelf_holds_what_its_table_holds(table: dict[str, object], others: li
     assert shelf.beginning("ferry") == [key for key in ("f", "fe", "fer", "ferr", "ferry") if key in table]
     with pytest.raises(KeyError):
         shelf["ferry boat"]
+
+
+def test_a_shelf_that_is_often_asked_says_the_same() -> None:
+    shelf: kept.Shelf[int] = kept.Shelf(*kept.Shelf.packed({"ferry": 1, "harbor": 2}))
+    for _ in range(2 * kept._OFTEN):
+        assert shelf.among(["boat", "harbor", "ferry"]) == ["harbor", "ferry"]
+        assert "ferry" in shelf
+        assert "boat" not in shelf

@@ -168,6 +168,10 @@ def table(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]:
     return cast(Callable[_Arguments, _Made], kept)
 
 
+_OFTEN = 200
+"""Lists of words after which it pays to have all keys of a shelf in a set: a run over many articles."""
+
+
 class Shelf(Mapping[str, _Value]):
     """A large table of which an article needs a few entries: each is unpacked when it is asked for.
 
@@ -180,6 +184,8 @@ class Shelf(Mapping[str, _Value]):
         self._keys = marisa_trie.Trie().frombytes(keys)
         self._places = memoryview(places).cast("I")
         self._values = memoryview(values)
+        self._has: Callable[[object], bool] = self._keys.__contains__
+        self._asked = 0
 
     @staticmethod
     def packed(table: Mapping[str, Any]) -> tuple[bytes, bytes, bytes]:
@@ -197,7 +203,7 @@ class Shelf(Mapping[str, _Value]):
         return keys.tobytes(), order.tobytes(), b"".join(places)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._keys
+        return self._has(key)
 
     def get(self, key: str, otherwise: Any = None) -> Any:
         """The value of a key; `otherwise` where there is none."""
@@ -212,7 +218,10 @@ class Shelf(Mapping[str, _Value]):
 
     def among(self, words: Iterable[str]) -> list[str]:
         """Those of some words that are keys, in their order."""
-        return list(filter(self._keys.__contains__, words))
+        self._asked += 1
+        if self._asked == _OFTEN:
+            self._has = frozenset(self._keys.keys()).__contains__
+        return list(filter(self._has, words))
 
     def beginning(self, text: str) -> list[str]:
         """The keys that a text begins with, the shortest first."""

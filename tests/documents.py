@@ -25,7 +25,9 @@ class Format(NamedTuple):
     path: str
     documents: Texts
     before: Callable[[str], str]
-    """The file with a paragraph or a record of its own before all that stands in it; it begins with an emoji."""
+    """The file with a paragraph or a record of its own before all that stands in it; it begins with an emoji.
+
+    What stood on the first line has a line of its own as before: a template’s tag that is alone there is no prose."""
     options: Options = DEFAULTS
     fronts: tuple[str, ...] = ()
     """Front matter that may stand before it."""
@@ -222,7 +224,7 @@ FORMATS = (
     Format("text", "a.txt", TEXT, _emoji),
     Format("markdown", "a.md", MARKDOWN, _emoji, fronts=FRONTS, markup=True),
     Format("mdx", "a.mdx", MDX, _emoji, fronts=FRONTS, markup=True),
-    Format("html", "a.html", HTML, lambda text: f"<p>🚢 é before.</p>{text}", fronts=FRONTS, markup=True),
+    Format("html", "a.html", HTML, lambda text: f"<p>🚢 é before.</p>\n{text}", fronts=FRONTS, markup=True),
     Format("rst", "a.rst", RST, _emoji, fronts=FRONTS, markup=True),
     Format("asciidoc", "a.adoc", ADOC, _emoji, fronts=FRONTS, markup=True),
     Format("json", "a.json", JSON, _json_before, FIELDS),

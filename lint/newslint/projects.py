@@ -153,7 +153,7 @@ class Project(msgspec.Struct, frozen=True, dict=True):
         """The overrides that have to do with a file: the number of the settings file, and their number in it."""
         if not any(file.table.overrides for file in self.files):
             return ()
-        relative = self._relative(path)
+        relative = self.relative(path)
         return tuple(
             (of, number)
             for of, file in enumerate(self.files)
@@ -168,11 +168,12 @@ class Project(msgspec.Struct, frozen=True, dict=True):
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
         """Whether the settings keep a path from being walked."""
-        if not self.exclude or (relative := self._relative(str(path))) is None:
+        if not self.exclude or (relative := self.relative(str(path))) is None:
             return False
         return _patterns(self.exclude).match_file(f"{relative}/" if folder else relative)
 
-    def _relative(self, path: str) -> str | None:
+    def relative(self, path: str) -> str | None:
+        """The path of a file from the project's folder, with `/`; None where it lies elsewhere."""
         try:
             return Path(path).resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:

@@ -189,10 +189,7 @@ class Desk:
 
     def relative(self, path: str) -> str:
         """The path of a file from the project's folder; as it is where it lies elsewhere."""
-        try:
-            return Path(path).resolve().relative_to(self.project.root.resolve()).as_posix()
-        except ValueError:
-            return PurePath(path).as_posix()
+        return self.project.relative(path) or PurePath(path).as_posix()
 
     def exempt(self, checked: Checked) -> Checked:
         """A linted file without the findings that the project says to leave alone; takes note of which those are."""
